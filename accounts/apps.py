@@ -1,0 +1,9 @@
+"""Registration of the floor of people who sign in."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    name = "accounts"
+    verbose_name = _("Учётные записи")

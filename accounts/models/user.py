@@ -1,0 +1,76 @@
+"""A person who signs in: the e-mail is the login, the name has three parts, the patronymic may be absent."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+from foundation.russian.names import initials
+
+
+class UserManager(BaseUserManager):
+    """Makes people; e-mails are kept in lower case, so that one mailbox is one person."""
+
+    def create_user(self, email, password=None, **facts):
+        """Write a person with this e-mail (kept in lower case) and return him."""
+        user = self.model(email=email.strip().lower(), **facts)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **facts):
+        """The same with every right of Django's own; our rules still bind him."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **facts)
+
+    def get_by_natural_key(self, username):
+        """Find by e-mail whatever its case."""
+        return self.get(email=username.strip().lower())
+
+    def in_role(self, role: Role):
+        """Return the active people of one role."""
+        return self.filter(is_active=True, groups__name=role.value)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Facts of a person and his roles. Rights are in rules.py."""
+
+    email = models.EmailField(_("Электронная почта"), unique=True)
+    last_name = models.CharField(_("Фамилия"), max_length=80)
+    first_name = models.CharField(_("Имя"), max_length=80)
+    patronymic = models.CharField(_("Отчество"), max_length=80, blank=True)
+    phone = models.CharField(_("Телефон"), max_length=20, blank=True)
+    is_active = models.BooleanField(_("Действует"), default=True)
+    is_staff = models.BooleanField(_("Администратор сервера"), default=False)
+    date_joined = models.DateTimeField(_("Зарегистрирован"), default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["last_name", "first_name"]
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("Пользователь")
+        verbose_name_plural = _("Пользователи")
+        ordering = ["last_name", "first_name", "pk"]
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique_in_any_case")]
+
+    def __str__(self):
+        return self.get_full_name() or self.email
+
+    def get_full_name(self):
+        """Surname, name and patronymic, as documents write them."""
+        return " ".join(part for part in (self.last_name, self.first_name, self.patronymic) if part)
+
+    def get_short_name(self):
+        """Surname with initials."""
+        return initials(self.last_name, self.first_name, self.patronymic)
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """The roles of this person, read once per request."""
+        names = set(self.groups.values_list("name", flat=True))
+        return frozenset(role for role in Role if role.value in names)

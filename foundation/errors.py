@@ -1,0 +1,14 @@
+"""What the business may answer instead of doing what it was asked."""
+
+
+class Refusal(Exception):
+    """The act is impossible now, for a reason that a person can read. Views show it; nothing was written."""
+
+    def __init__(self, *reasons: str):
+        super().__init__(*reasons)
+        self.reasons = [str(reason) for reason in reasons]
+
+    @property
+    def reason(self) -> str:
+        """All reasons as one text, a sentence after another."""
+        return " ".join(self.reasons)

@@ -1,0 +1,48 @@
+"""What happens to every request: a number to quote by telephone, security headers, no shared copies of private pages."""
+
+import uuid
+
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.utils.cache import add_never_cache_headers
+
+PERMISSIONS_POLICY = "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
+
+
+class RequestIdMiddleware:
+    """Give the request a number, shown on error pages and returned as X-Request-ID."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.id = uuid.uuid4().hex[:10]
+        response = self.get_response(request)
+        response["X-Request-ID"] = request.id
+        response.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The strict policy everywhere; under the office, where Wagtail writes inline scripts, its own."""
+
+    def get_policy_parts(self, request, response, report_only=False):
+        """Return django-csp's parts, with the office's directives replaced where the address says so."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path_info.startswith(f"/{settings.OFFICE_PATH}"):
+            parts.replace = settings.OFFICE_CONTENT_SECURITY_POLICY | (parts.replace or {})
+        return parts
+
+
+class PrivacyMiddleware:
+    """A page made for somebody signed in is nobody else's: no cache may keep it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        # Asking for the user would open the session of an anonymous visitor, so the cookie is looked at first.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            add_never_cache_headers(response)
+        return response

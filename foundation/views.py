@@ -1,0 +1,155 @@
+"""The five doors. Each names its key; none knows the ORM, the business or a second way to refuse."""
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import DetailView, FormView, ListView, TemplateView, View
+
+from foundation.errors import Refusal
+from foundation.forms import HouseForm
+from foundation.paging import PER_PAGE, HousePaginator
+from foundation.permissions import allows
+from foundation.uploads.serving import private_response
+
+
+class Door:
+    """A view of ours: `permission` from a rules table, or `public = True`. Invisible is 404, visible but not allowed is 403."""
+
+    permission: str | None = None
+    public = False
+    model = None
+    address = "code"
+    object = None
+
+    def dispatch(self, request, *args, **kwargs):
+        """Open the door, or answer with the sign-in page, 404 or 403."""
+        if not self.public and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        self.object = self.find()
+        if not self.public and not allows(request.user, self.permission, self.object):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def visible(self):
+        """Return the rows of `model` that this visitor may know of."""
+        return self.model.objects.visible_to(self.request.user)
+
+    def find(self):
+        """Return the object that the address names, or None for a door without one. Raises Http404."""
+        if self.model is None or self.address not in self.kwargs:
+            return None
+        return get_object_or_404(self.visible(), **{self.address: self.kwargs[self.address]})
+
+    def get_object(self):
+        """Return what `find` found: the generic views of Django ask for it again."""
+        return self.object
+
+
+class PlainPage(Door, TemplateView):
+    """A page whose context is made by `get_context_data` from queries."""
+
+
+class ListPage(Door, ListView):
+    """A list, thirty rows a page; `get_queryset` returns one from queries."""
+
+    paginate_by = PER_PAGE
+    paginator_class = HousePaginator
+
+    def get_queryset(self):
+        """Return the rows of the list."""
+        return self.visible()
+
+
+class DetailPage(Door, DetailView):
+    """One object; with `workflow` set, `offers` in the context are its buttons."""
+
+    workflow = None
+
+    def get_context_data(self, **kwargs):
+        if self.workflow:
+            kwargs["offers"] = self.workflow.offers(self.request.user, self.object, base_url=self.request.path)
+        return super().get_context_data(**kwargs)
+
+
+class FormPage(Door, FormView):
+    """A form whose cleaned answers go to one verb by keyword; what the verb refuses is shown in the form."""
+
+    verb = None
+    done = ""
+
+    def perform(self, **answers):
+        """Call the verb: with the object first where the door has one."""
+        subject = [] if self.object is None else [self.object]
+        return self.verb(*subject, by=self.request.user, **answers)
+
+    def form_valid(self, form):
+        """Run the verb; a refusal or a fault it found returns the form with everything typed."""
+        try:
+            self.object = self.perform(**form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, refusal.reason)
+        except ValidationError as error:
+            form.take(error)
+        else:
+            messages.success(self.request, self.done)
+            return redirect(self.get_success_url())
+        return self.form_invalid(form)
+
+    def form_invalid(self, form):
+        """Return the form with its errors, as 422: nothing was written."""
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def get_success_url(self):
+        """Return where to go next: the object's own page unless the door says otherwise."""
+        return self.success_url or self.object.get_absolute_url()
+
+
+class MovePage(Door, FormView):
+    """POST makes the move named in the address. GET asks first: for what the move needs, or only "are you sure"."""
+
+    workflow = None
+    forms: dict[str, type[HouseForm]] = {}
+    template_name = "move.html"
+
+    @property
+    def move(self):
+        """The row of the table that the address names. Raises Http404."""
+        try:
+            return self.workflow.moves[self.kwargs["move"]]
+        except KeyError as unknown:
+            raise Http404 from unknown
+
+    def get_form_class(self):
+        """Return the form that this move asks for; most ask nothing."""
+        return self.forms.get(self.move.name, HouseForm)
+
+    def get_context_data(self, **kwargs):
+        reasons = self.move.reasons(self.object)
+        return super().get_context_data(move=self.move, reasons=reasons, object=self.object, **kwargs)
+
+    def form_valid(self, form):
+        """Make the move and go to the object, or say why not."""
+        try:
+            self.object = self.move.run(self.object, by=self.request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            messages.error(self.request, refusal.reason)
+        else:
+            messages.success(self.request, self.move.past)
+        return redirect(self.get_success_url())
+
+    def get_success_url(self):
+        """Return where to go next: up from `<object>/<move>/` to the object."""
+        return self.request.path.removesuffix(f"{self.move.name}/")
+
+
+class DownloadPage(Door, View):
+    """A private file or a document made on demand; `file` returns (bytes or field file, name, content type)."""
+
+    inline = False
+
+    def get(self, request, *args, **kwargs):
+        """Answer with the file, never to be shown inside our pages, sniffed or cached."""
+        content, name, content_type = self.file()
+        return private_response(content, name=name, content_type=content_type, inline=self.inline)

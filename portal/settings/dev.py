@@ -1,0 +1,7 @@
+"""A developer's machine and the demo: everything has a default, nothing is secret."""
+
+from .base import *
+
+DEBUG = env.bool("DEBUG", default=True)
+SECRET_KEY = env.str("SECRET_KEY", default="development-only-key-which-protects-nothing-0123456789")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
