@@ -1,0 +1,26 @@
+"""Tables of the contests, one file per aggregate."""
+
+from .application import Application, ApplicationVersion, Attachment
+from .edition import Contest, ContestEdition
+from .jury import Conflict, JuryMember
+from .nomination import AttachmentSlot, Criterion, Nomination, Question
+from .protocol import Award, Protocol
+from .score import ScoreEntry, ScoreSheet
+
+__all__ = [
+    "Application",
+    "ApplicationVersion",
+    "Attachment",
+    "AttachmentSlot",
+    "Award",
+    "Conflict",
+    "Contest",
+    "ContestEdition",
+    "Criterion",
+    "JuryMember",
+    "Nomination",
+    "Protocol",
+    "Question",
+    "ScoreEntry",
+    "ScoreSheet",
+]

@@ -1,0 +1,151 @@
+"""An application to one nomination, its frozen versions and its papers. What happens to it is in actions/."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.rules import is_secretary
+from contests.states import ApplicationState, SheetState
+from foundation.models import Coded, Timed
+from foundation.uploads.fields import PrivateFileField
+
+
+class ApplicationQuerySet(models.QuerySet):
+    """Words about applications."""
+
+    def submitted(self):
+        """Everything that was registered, withdrawn and rejected ones included."""
+        return self.exclude(state=ApplicationState.DRAFT)
+
+    def competing(self):
+        """Admitted to scoring."""
+        return self.filter(state=ApplicationState.ADMITTED)
+
+    def visible_to(self, user):
+        """His own for an applicant; everything registered for the secretary. A juror knows sheets, not applications."""
+        own = Q(applicant=user)
+        return self.filter(own | ~Q(state=ApplicationState.DRAFT)) if is_secretary(user) else self.filter(own)
+
+
+class Application(Coded, Timed):
+    """One mutable row: the draft as typed, then the number and the decision. `revision` counts saves for two open tabs."""
+
+    edition = models.ForeignKey("contests.ContestEdition", models.PROTECT, related_name="applications")
+    nomination = models.ForeignKey(
+        "contests.Nomination", models.PROTECT, related_name="applications", verbose_name=_("Номинация")
+    )
+    applicant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="contest_applications", verbose_name=_("Заявитель")
+    )
+    organization = models.ForeignKey(
+        "directory.TosOrganization", models.PROTECT, related_name="+", verbose_name=_("ТОС или совет дома")
+    )
+    answers = models.JSONField(_("Ответы"), default=dict, blank=True)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    sequence = models.PositiveIntegerField(_("Порядковый номер"), null=True, editable=False)
+    received_at = models.DateTimeField(_("Получена"), null=True, editable=False)
+    in_grace = models.BooleanField(_("Принята в технический допуск"), default=False, editable=False)
+    decision_reason = models.TextField(_("Причина решения"), blank=True, editable=False)
+    state = models.CharField(
+        _("Состояние"), max_length=12, choices=ApplicationState, default=ApplicationState.DRAFT, editable=False
+    )
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Заявка")
+        verbose_name_plural = _("Заявки")
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["edition", "state"])]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "sequence"], name="application_number_unique_in_edition"),
+            models.UniqueConstraint(
+                fields=["nomination", "applicant", "organization"],
+                condition=~Q(state__in=[ApplicationState.WITHDRAWN, ApplicationState.REJECTED]),
+                name="one_live_application_per_nomination_and_subject",
+                violation_error_message=_("В этой номинации у вас уже есть заявка от этой организации."),
+            ),
+            models.CheckConstraint(
+                name="registered_application_has_number_and_moment",
+                condition=Q(state=ApplicationState.DRAFT)
+                | Q(sequence__isnull=False, received_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return str(_("Заявка № %(number)s") % {"number": self.number}) if self.number else str(_("Черновик заявки"))
+
+    def get_absolute_url(self):
+        """The applicant's page of this application."""
+        return reverse("contests:application", kwargs={"code": self.code})
+
+    @property
+    def number(self) -> str:
+        """Registration number as printed, e.g. "РТ-2020-014"; empty for a draft."""
+        return f"{self.edition.number_prefix}-{self.sequence:03d}" if self.sequence else ""
+
+    @property
+    def is_open_for_revision(self) -> bool:
+        """Whether its owner may still change it."""
+        return self.state in {ApplicationState.DRAFT, ApplicationState.RETURNED}
+
+
+class ApplicationVersion(models.Model):
+    """What was sent, frozen: answers and digests of the papers. Never changed, one for each submission."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    answers = models.JSONField()
+    attachments = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["application", "number"], name="version_number_unique_in_application")
+        ]
+
+    def __str__(self):
+        return f"{self.application} / {self.number}"
+
+
+class AttachmentQuerySet(models.QuerySet):
+    """Words about papers."""
+
+    def present(self):
+        """Papers that were not taken out again."""
+        return self.filter(removed_at__isnull=True)
+
+    def visible_to(self, user):
+        """Owner, secretary, and a juror who holds a live sheet of the application."""
+        if is_secretary(user):
+            return self.exclude(application__state=ApplicationState.DRAFT)
+        judged = Q(application__sheets__juror__user=user) & ~Q(application__sheets__state=SheetState.RECUSED)
+        return self.filter(Q(application__applicant=user) | judged).distinct()
+
+
+class Attachment(Coded, Timed):
+    """A paper of an application. Taking it out of a draft hides it; what a version names stays."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="attachments")
+    slot = models.ForeignKey("contests.AttachmentSlot", models.PROTECT, related_name="+")
+    file = PrivateFileField()
+    name = models.CharField(_("Имя файла"), max_length=200)
+    content_type = models.CharField(max_length=120)
+    size = models.PositiveIntegerField(_("Размер, байт"))
+    sha256 = models.CharField(max_length=64)
+    removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Документ заявки")
+        verbose_name_plural = _("Документы заявки")
+        ordering = ["slot__position", "created_at"]
+
+    def __str__(self):
+        return self.name

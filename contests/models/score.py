@@ -1,0 +1,77 @@
+"""A score sheet and its marks. Marks are rows of an append-only ledger: a new mark follows the old one, nothing is changed."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from contests.states import SheetState
+from foundation.ledger import LedgerRow
+from foundation.models import Coded, Timed
+
+
+class ScoreSheetQuerySet(models.QuerySet):
+    """Words about sheets."""
+
+    def live(self):
+        """Sheets that are not recused."""
+        return self.exclude(state=SheetState.RECUSED)
+
+    def counted(self):
+        """Sheets whose marks make the result."""
+        return self.filter(state=SheetState.SUBMITTED)
+
+    def visible_to(self, user):
+        """A juror's own sheets, recused ones excepted. Nobody else's, ever: not the secretary's, not the chair's."""
+        return self.live().filter(juror__user=user, juror__revoked_at__isnull=True)
+
+
+class ScoreSheet(Coded, Timed):
+    """The marks of one juror for one application. `position` is the juror's own random, stable order."""
+
+    juror = models.ForeignKey("contests.JuryMember", models.PROTECT, related_name="sheets")
+    application = models.ForeignKey("contests.Application", models.PROTECT, related_name="sheets")
+    position = models.PositiveIntegerField(default=0, editable=False)
+    remark = models.TextField(_("Заметка для себя"), blank=True, max_length=3000)
+    submitted_at = models.DateTimeField(_("Сдан"), null=True, editable=False)
+    excuse = models.CharField(_("Почему нет оценки"), max_length=500, blank=True, editable=False)
+    state = models.CharField(
+        _("Состояние"), max_length=10, choices=SheetState, default=SheetState.OPEN, editable=False
+    )
+
+    objects = ScoreSheetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Оценочный лист")
+        verbose_name_plural = _("Оценочные листы")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["juror", "application"], name="one_sheet_per_juror_and_application"),
+            models.CheckConstraint(
+                name="submitted_sheet_has_its_moment",
+                condition=~Q(state=SheetState.SUBMITTED) | Q(submitted_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return str(_("Оценочный лист: %(application)s") % {"application": self.application})
+
+    def get_absolute_url(self):
+        """The juror's scoring screen."""
+        return reverse("contests:score_sheet", kwargs={"code": self.code})
+
+
+class ScoreEntry(LedgerRow):
+    """One mark as it was given: the last one of a sheet and criterion counts. The chain is the edition's."""
+
+    edition = models.ForeignKey("contests.ContestEdition", models.PROTECT, related_name="+")
+    sheet = models.ForeignKey(ScoreSheet, models.PROTECT, related_name="entries")
+    criterion = models.ForeignKey("contests.Criterion", models.PROTECT, related_name="+")
+    points = models.DecimalField(_("Балл"), max_digits=6, decimal_places=2)
+
+    class Meta(LedgerRow.Meta):
+        verbose_name = _("Оценка")
+        verbose_name_plural = _("Оценки")
+
+    def __str__(self):
+        return f"{self.criterion}: {self.points}"

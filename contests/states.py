@@ -1,0 +1,81 @@
+"""What a person decided about a contest, an application, a juror, a sheet, a protocol. What the clock decides is a property."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class EditionState(TextChoices):
+    """A contest of one year. Intake and its end are dates, not states."""
+
+    DRAFT = "draft", _("Черновик")
+    ANNOUNCED = "announced", _("Объявлен")
+    SCORING = "scoring", _("Идёт оценка")
+    SCORING_CLOSED = "scoring_closed", _("Оценка завершена")
+    PROTOCOL_SIGNED = "protocol_signed", _("Протокол подписан")
+    PUBLISHED = "published", _("Итоги опубликованы")
+    CANCELLED = "cancelled", _("Отменён")
+
+
+class ApplicationState(TextChoices):
+    """An application, from the first saved word to the decision on admission."""
+
+    DRAFT = "draft", _("Черновик")
+    SUBMITTED = "submitted", _("Зарегистрирована")
+    RETURNED = "returned", _("Возвращена на доработку")
+    ADMITTED = "admitted", _("Допущена")
+    REJECTED = "rejected", _("Не допущена")
+    WITHDRAWN = "withdrawn", _("Отозвана")
+
+
+class SheetState(TextChoices):
+    """A score sheet: the marks of one juror for one application."""
+
+    OPEN = "open", _("Не сдан")
+    SUBMITTED = "submitted", _("Сдан")
+    RECUSED = "recused", _("Самоотвод")
+    EXCUSED = "excused", _("Не оценивал")
+
+
+class ProtocolState(TextChoices):
+    """A protocol is drawn up, then signed; a signed one never changes."""
+
+    DRAFT = "draft", _("Проект")
+    SIGNED = "signed", _("Подписан")
+
+
+class JuryRole(TextChoices):
+    """Who chairs the jury closes the scoring and signs the protocol."""
+
+    CHAIR = "chair", _("Председатель")
+    MEMBER = "member", _("Член жюри")
+
+
+class ConflictSource(TextChoices):
+    """Where a conflict of interest comes from: the register of organisations, or the juror's own word."""
+
+    AUTOMATIC = "automatic", _("По реестру организаций")
+    DECLARED = "declared", _("Заявлен членом жюри")
+
+
+class SubjectKind(TextChoices):
+    """Whom a nomination rates."""
+
+    PERSON = "person", _("Человек")
+    TOS = "tos", _("ТОС")
+    INITIATIVE = "initiative", _("Инициатива")
+
+
+class AwardKind(TextChoices):
+    """What an admitted application is given by the protocol."""
+
+    PLACE = "place", _("Место")
+    PARTICIPANT = "participant", _("Участник")
+
+
+class QuestionKind(TextChoices):
+    """How a question of the application form is answered."""
+
+    LINE = "line", _("Строка")
+    TEXT = "text", _("Текст")
+    NUMBER = "number", _("Число")
+    DATE = "date", _("Дата")

@@ -1,0 +1,9 @@
+"""Registration of events: seminars, lessons, games and meetings."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Мероприятия")

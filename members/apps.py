@@ -1,0 +1,9 @@
+"""Registration of the branch: its members and governing bodies."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MembersConfig(AppConfig):
+    name = "members"
+    verbose_name = _("Отделение")
