@@ -17,6 +17,7 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 # Behind nginx: the internal location that serves PRIVATE_ROOT; empty means that Django streams the file itself.
 PRIVATE_ACCEL_PREFIX = env.str("PRIVATE_ACCEL_PREFIX", default="")
 
@@ -271,4 +272,5 @@ BASE_URL = WAGTAILADMIN_BASE_URL
 BRANCH_NAME = "Смоленское региональное отделение Общероссийской общественной организации «Всероссийский Совет местного самоуправления»"
 BRANCH_SHORT_NAME = "Смоленское отделение ВСМС"
 BRANCH_PHONE = env.str("BRANCH_PHONE", default="")
+BRANCH_EMAIL = env.str("BRANCH_EMAIL", default="")
 DEMO = env.bool("DEMO", default=False)

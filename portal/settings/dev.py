@@ -2,6 +2,7 @@
 
 from .base import *
 
-DEBUG = env.bool("DEBUG", default=True)
+DEBUG = env.bool("DEBUG", default=False)
+SERVE_MEDIA = True
 SECRET_KEY = env.str("SECRET_KEY", default="development-only-key-which-protects-nothing-0123456789")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]

@@ -1,0 +1,16 @@
+"""What every page shell reads. No query, no session: anonymous pages stay the same for everybody."""
+
+from django.conf import settings
+
+from portal.display import COOKIE, Display
+
+
+def display(request):
+    """Return the choices of the panel, the branch's contacts and the request's number for the templates."""
+    return {
+        "display": Display.from_cookie(request.COOKIES.get(COOKIE, "")),
+        "request_id": getattr(request, "id", ""),
+        "site_contacts": {"phone": settings.BRANCH_PHONE, "email": settings.BRANCH_EMAIL},
+        "branch_name": settings.BRANCH_NAME,
+        "demo": settings.DEMO,
+    }

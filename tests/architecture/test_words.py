@@ -1,0 +1,35 @@
+"""What people read is Russian, and a translated sentence is never glued together from parts."""
+
+import ast
+import re
+
+from tests.architecture.house import TEMPLATES, python_files, templates, tree_of
+
+TAGS = re.compile(r"<(script|style|svg|code|pre)\b.*?</\1>|<[^>]*>|\{[{%#].*?[}%#]\}|&\w+;", re.S)
+ENGLISH = re.compile(r"\b[A-Za-z]{4,}\b")
+# Formats and names that have no Russian form.
+FOREIGN = {"PDF", "DOCX", "XLSX", "JPEG", "Ctrl", "Enter", "SHA", "Wagtail", "example", "Excel", "Email", "html", "http", "https"}
+
+
+def test_no_template_shows_english_words():
+    found = {}
+    for name in templates():
+        if name.startswith("styleguide/"):
+            continue
+        text = TAGS.sub(" ", (TEMPLATES / name).read_text(encoding="utf-8"))
+        if words := {word for word in ENGLISH.findall(text) if word not in FOREIGN}:
+            found[name] = sorted(words)
+
+    assert found == {}
+
+
+def test_no_translated_sentence_is_an_f_string():
+    found = [
+        f"{file}:{node.lineno}"
+        for file in python_files()
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"_", "gettext", "gettext_lazy"}
+        if node.args and isinstance(node.args[0], ast.JoinedStr)
+    ]
+
+    assert found == []
