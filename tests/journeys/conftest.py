@@ -1,0 +1,92 @@
+"""Browser journeys: a real portal on each engine, a real Chromium, axe on every screen that a journey looks at."""
+
+import os
+import shutil
+
+import psycopg
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.portal import Portal
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/journeys/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on PATH: browser journeys were not run"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    return {"executable_path": CHROMIUM, "args": flags}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args():
+    return {"locale": "ru-RU", "timezone_id": "Europe/Moscow", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def portal(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("portal")
+    if request.param == "sqlite":
+        started = Portal(folder, f"sqlite:///{folder / 'db.sqlite3'}")
+        started.start()
+        yield started
+        started.stop()
+        return
+    server = os.environ.get("TEST_DATABASE_URL")
+    if not server:
+        pytest.skip("TEST_DATABASE_URL is not set: the journey was not run on PostgreSQL")
+    base, name = server.rsplit("/", 1)[0], f"portal_journey_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        started = Portal(folder, f"{base}/{name}")
+        started.start()
+        yield started
+        started.stop()
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def look(portal):
+    """Assert that axe finds nothing on the page, that it needs no other origin and no sideways scrolling."""
+
+    def check(page):
+        violations = Axe().run(page).response["violations"]
+        assert [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in violations] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+    return check
+
+
+@pytest.fixture
+def enter(portal, browser, browser_context_args):
+    """Open a fresh browser for one person; with an e-mail, sign in through the form."""
+    contexts = []
+
+    def open_browser(address=None, password="demo-parol-2020", **options):
+        context = browser.new_context(**browser_context_args, **options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.foreign = []
+        page.on("request", lambda request: portal.url in request.url or request.url.startswith(("data:", "blob:")) or page.foreign.append(request.url))
+        if address:
+            page.goto(f"{portal.url}/accounts/login/")
+            page.get_by_label("Электронная почта").fill(address)
+            page.get_by_label("Пароль", exact=True).fill(password)
+            page.get_by_role("button", name="Войти").click()
+            page.wait_for_url(f"{portal.url}/cabinet/**")
+        return page
+
+    yield open_browser
+    for context in contexts:
+        for page in context.pages:
+            assert page.foreign == []
+        context.close()
