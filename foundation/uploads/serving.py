@@ -1,0 +1,40 @@
+"""How a private file leaves the house: as an attachment that no browser runs, sniffs or keeps.
+
+The view has asked for permission before it calls `private_response`. nginx must repeat these headers in its internal
+location, because it drops most headers of the answer that carries X-Accel-Redirect.
+"""
+
+from django.conf import settings
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.encoding import filepath_to_uri
+from django.utils.http import content_disposition_header
+
+PRIVATE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+    "Cache-Control": "private, no-store",
+}
+# Shown in the browser's own viewer at most; everything else is always saved.
+SHOWN_INLINE = {"application/pdf", "image/jpeg", "image/png"}
+
+
+def private_response(
+    content: FieldFile | bytes, *, name: str, content_type: str, inline: bool = False
+) -> HttpResponseBase:
+    """Answer with a kept file (streamed, or left to nginx) or with bytes just made; `name` may be Cyrillic."""
+    if isinstance(content, bytes):
+        response = HttpResponse(content, content_type=content_type)
+    elif settings.PRIVATE_ACCEL_PREFIX:
+        response = HttpResponse(content_type=content_type)
+        response["X-Accel-Redirect"] = f"{settings.PRIVATE_ACCEL_PREFIX.rstrip('/')}/{filepath_to_uri(content.name)}"
+    else:
+        response = FileResponse(content.open("rb"), content_type=content_type)
+    as_attachment = not (inline and content_type in SHOWN_INLINE)
+    response["Content-Disposition"] = content_disposition_header(as_attachment, name)
+    for header, value in PRIVATE_HEADERS.items():
+        response[header] = value
+    return response
