@@ -79,3 +79,10 @@ class QuestionKind(TextChoices):
     TEXT = "text", _("Текст")
     NUMBER = "number", _("Число")
     DATE = "date", _("Дата")
+
+
+class TieRule(TextChoices):
+    """What the regulation says of equal totals; the rules themselves are in `scoring.TIE_BREAKS`."""
+
+    SHARED = "shared", _("Место делится")
+    EARLIER_RECEIVED = "earlier_received", _("Выше заявка, которая получена раньше")

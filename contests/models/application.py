@@ -69,8 +69,7 @@ class Application(Coded, Timed):
             ),
             models.CheckConstraint(
                 name="registered_application_has_number_and_moment",
-                condition=Q(state=ApplicationState.DRAFT)
-                | Q(sequence__isnull=False, received_at__isnull=False),
+                condition=Q(state=ApplicationState.DRAFT) | Q(sequence__isnull=False, received_at__isnull=False),
             ),
         ]
 
@@ -122,10 +121,16 @@ class AttachmentQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Owner, secretary, and a juror who holds a live sheet of the application."""
+        own = Q(application__applicant=user)
         if is_secretary(user):
-            return self.exclude(application__state=ApplicationState.DRAFT)
-        judged = Q(application__sheets__juror__user=user) & ~Q(application__sheets__state=SheetState.RECUSED)
-        return self.filter(Q(application__applicant=user) | judged).distinct()
+            return self.filter(own | ~Q(application__state=ApplicationState.DRAFT))
+        # Positive and in one filter: a negation would ask whether *any* juror of the application stepped aside.
+        judged = Q(
+            application__sheets__juror__user=user,
+            application__sheets__juror__revoked_at__isnull=True,
+            application__sheets__state__in=[SheetState.OPEN, SheetState.SUBMITTED, SheetState.EXCUSED],
+        )
+        return self.present().filter(own | judged).distinct()
 
 
 class Attachment(Coded, Timed):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
-from contests.states import EditionState
+from contests.states import EditionState, TieRule
 from foundation.models import Timed
 
 
@@ -65,6 +65,14 @@ class ContestEdition(Timed):
         default=10,
         help_text=_("Сколько минут после срока принимается заявка, которую начали отправлять вовремя"),
     )
+    tie_rule = models.CharField(
+        _("При равных баллах"),
+        max_length=20,
+        choices=TieRule,
+        default=TieRule.SHARED,
+        help_text=_("Как сказано в положении"),
+    )
+    cancellation_reason = models.TextField(_("Почему отменён"), blank=True, editable=False)
     announced_at = models.DateTimeField(_("Объявлен"), null=True, editable=False)
     published_at = models.DateTimeField(_("Итоги опубликованы"), null=True, editable=False)
     state = models.CharField(

@@ -1,13 +1,16 @@
 """A nomination: whom it rates, what it asks, which papers it wants, by which criteria it is scored."""
 
-from decimal import Decimal
+from datetime import date
+from decimal import Decimal, InvalidOperation
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from contests.states import QuestionKind, SubjectKind
+from foundation.russian.typography import normalise_text
 
 
 class Ordered(models.Model):
@@ -31,7 +34,11 @@ class Nomination(Ordered):
     subject_kind = models.CharField(_("Кто оценивается"), max_length=20, choices=SubjectKind)
     places = models.PositiveSmallIntegerField(_("Призовых мест"), default=3)
     min_points = models.DecimalField(
-        _("Минимальный балл призёра"), max_digits=7, decimal_places=2, default=Decimal(0), validators=[MinValueValidator(0)]
+        _("Минимальный балл призёра"),
+        max_digits=7,
+        decimal_places=2,
+        default=Decimal(0),
+        validators=[MinValueValidator(0)],
     )
 
     class Meta(Ordered.Meta):
@@ -102,6 +109,41 @@ class Question(Ordered):
 
     def __str__(self):
         return self.label
+
+    def clean_answer(self, answer: object) -> str:
+        """Return the answer as it is kept: tidy text, a plain number, an ISO date; "" is "no answer yet".
+
+        Raises ValidationError with a sentence that says what to do.
+        """
+        try:
+            text = normalise_text(str(answer if answer is not None else ""), lines=self.kind == QuestionKind.TEXT)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        if len(text) > self.max_length:
+            words = _("Сократите ответ: %(length)d знаков, а можно не больше %(limit)d.")
+            raise ValidationError(words % {"length": len(text), "limit": self.max_length})
+        check = ANSWER_CHECKS.get(self.kind)
+        return check(text) if check and text else text
+
+
+def _number(text: str) -> str:
+    try:
+        value = Decimal(text.replace(" ", "").replace(",", "."))
+    except InvalidOperation as error:
+        raise ValidationError(_("Напишите число цифрами, например 120.")) from error
+    if not value.is_finite():
+        raise ValidationError(_("Напишите число цифрами, например 120."))
+    return f"{value:f}"
+
+
+def _date(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ValidationError(_("Укажите дату, например 2020-04-15.")) from error
+
+
+ANSWER_CHECKS = {QuestionKind.NUMBER: _number, QuestionKind.DATE: _date}
 
 
 class AttachmentSlot(Ordered):

@@ -5,8 +5,25 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from contests.states import AwardKind, ProtocolState
+from accounts.rules import is_secretary
+from contests.states import AwardKind, JuryRole, ProtocolState
 from foundation.models import Coded, Timed
+
+
+class ProtocolQuerySet(models.QuerySet):
+    """Words about protocols."""
+
+    def signed(self):
+        """Protocols that will not change any more."""
+        return self.filter(state=ProtocolState.SIGNED)
+
+    def visible_to(self, user):
+        """The secretary's and the chair's from the draft on; a member of the jury sees what was signed."""
+        if is_secretary(user):
+            return self
+        seat = Q(edition__jury__user=user, edition__jury__revoked_at__isnull=True)
+        chairs = Q(edition__jury__role=JuryRole.CHAIR)
+        return self.filter(seat & (chairs | Q(state=ProtocolState.SIGNED))).distinct()
 
 
 class Protocol(Coded, Timed):
@@ -22,6 +39,8 @@ class Protocol(Coded, Timed):
     state = models.CharField(
         _("Состояние"), max_length=10, choices=ProtocolState, default=ProtocolState.DRAFT, editable=False
     )
+
+    objects = ProtocolQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Протокол")
@@ -43,8 +62,8 @@ class Award(models.Model):
     protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="awards")
     application = models.OneToOneField("contests.Application", models.PROTECT, related_name="award")
     kind = models.CharField(_("Вид"), max_length=12, choices=AwardKind)
-    place = models.PositiveSmallIntegerField(_("Место"), null=True)
-    place_to = models.PositiveSmallIntegerField(null=True)
+    place = models.PositiveSmallIntegerField(_("Место"), null=True, blank=True)
+    place_to = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("Награда")

@@ -1,11 +1,12 @@
 """A score sheet and its marks. Marks are rows of an append-only ledger: a new mark follows the old one, nothing is changed."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contests.states import SheetState
+from contests.models.jury import Conflict
+from contests.states import ApplicationState, JuryRole, SheetState
 from foundation.ledger import LedgerRow
 from foundation.models import Coded, Timed
 
@@ -17,13 +18,26 @@ class ScoreSheetQuerySet(models.QuerySet):
         """Sheets that are not recused."""
         return self.exclude(state=SheetState.RECUSED)
 
+    def competing(self):
+        """Live sheets of applications that are still in the contest."""
+        return self.live().filter(application__state=ApplicationState.ADMITTED)
+
     def counted(self):
-        """Sheets whose marks make the result."""
-        return self.filter(state=SheetState.SUBMITTED)
+        """Sheets whose marks make the result: handed in, in the contest, and free of any conflict on record."""
+        conflict = Conflict.objects.filter(juror=OuterRef("juror"), application=OuterRef("application"))
+        return self.competing().filter(~Exists(conflict), state=SheetState.SUBMITTED)
 
     def visible_to(self, user):
         """A juror's own sheets, recused ones excepted. Nobody else's, ever: not the secretary's, not the chair's."""
         return self.live().filter(juror__user=user, juror__revoked_at__isnull=True)
+
+    def presided_by(self, user):
+        """Sheets of the jury that `user` chairs: to be excused or reopened by him, never to be read."""
+        return self.filter(
+            juror__edition__jury__user=user,
+            juror__edition__jury__role=JuryRole.CHAIR,
+            juror__edition__jury__revoked_at__isnull=True,
+        )
 
 
 class ScoreSheet(Coded, Timed):
@@ -35,9 +49,7 @@ class ScoreSheet(Coded, Timed):
     remark = models.TextField(_("Заметка для себя"), blank=True, max_length=3000)
     submitted_at = models.DateTimeField(_("Сдан"), null=True, editable=False)
     excuse = models.CharField(_("Почему нет оценки"), max_length=500, blank=True, editable=False)
-    state = models.CharField(
-        _("Состояние"), max_length=10, choices=SheetState, default=SheetState.OPEN, editable=False
-    )
+    state = models.CharField(_("Состояние"), max_length=10, choices=SheetState, default=SheetState.OPEN, editable=False)
 
     objects = ScoreSheetQuerySet.as_manager()
 

@@ -1,0 +1,168 @@
+"""An application: from the draft to the decision on admission."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contests.states import ApplicationState as S
+from contests.states import EditionState
+from directory.queries import is_confirmed_representative
+from foundation.workflow import Workflow, move
+from privacy.queries import has_consent
+from privacy.states import ConsentKind
+
+BEFORE_PROTOCOL = (EditionState.ANNOUNCED, EditionState.SCORING, EditionState.SCORING_CLOSED)
+
+
+def consent_subject(application) -> str:
+    """Name the application as `privacy` keeps it."""
+    return f"contests.Application:{application.code}"
+
+
+def unanswered_questions(application) -> list:
+    """Return the required questions of the nomination that have no answer yet."""
+    questions = application.nomination.questions.filter(is_required=True)
+    return [question for question in questions if not str(application.answers.get(question.key) or "").strip()]
+
+
+def empty_slots(application) -> list:
+    """Return the required papers that are not attached yet."""
+    filled = application.attachments.present().values("slot")
+    return list(application.nomination.slots.filter(is_required=True).exclude(pk__in=filled))
+
+
+def intake_allows(application):
+    """Guard: a first submission keeps to the dates of intake; a returned application has until the scoring starts."""
+    edition = application.edition
+    if edition.state != EditionState.ANNOUNCED:
+        return _("Заявки сейчас не принимаются: %(phase)s.") % {"phase": str(edition.phase).lower()}
+    if application.sequence is not None or edition.intake_is_open() or edition.intake_is_in_grace():
+        return None
+    if not edition.intake_has_opened():
+        return _("Приём заявок ещё не открыт. Черновик сохранён.")
+    return _("Приём заявок закончился. Черновик сохранён. Если помешал сбой, позвоните организаторам.")
+
+
+def revision_is_open(application) -> str | None:
+    """Return why its owner may not change the application now, or None. The grace is for sending, not for writing."""
+    edition = application.edition
+    if not application.is_open_for_revision:
+        return _("Заявка уже отправлена, изменить её нельзя.")
+    if edition.state != EditionState.ANNOUNCED:
+        return _("Заявки сейчас не принимаются: %(phase)s.") % {"phase": str(edition.phase).lower()}
+    if application.sequence is None and timezone.now() >= edition.intake_closes_at:
+        if not edition.intake_is_in_grace():
+            return _("Приём заявок закончился, изменить черновик нельзя.")
+        end = timezone.localtime(edition.intake_closes_at + timedelta(minutes=edition.grace_minutes))
+        words = _("Приём заявок закончился, изменить черновик нельзя. Отправить его как есть можно до %(end)s.")
+        return words % {"end": f"{end:%H:%M}"}
+    return None
+
+
+def questions_are_answered(application):
+    """Guard: every required question has an answer; the missing ones are named."""
+    if missing := unanswered_questions(application):
+        return _("Ответьте на вопросы: %(list)s.") % {"list": "; ".join(f"«{question}»" for question in missing)}
+    return None
+
+
+def papers_are_attached(application):
+    """Guard: every required paper is attached; the missing ones are named."""
+    if missing := empty_slots(application):
+        return _("Приложите документы: %(list)s.") % {"list": "; ".join(f"«{slot}»" for slot in missing)}
+    return None
+
+
+def consent_is_given(application):
+    """Guard: the applicant agreed that his personal data are processed for this application (152-ФЗ, art. 6)."""
+    if not has_consent(consent_subject(application), ConsentKind.PROCESSING):
+        return _("Дайте согласие на обработку персональных данных.")
+    return None
+
+
+def edition_is_screening(application):
+    """Guard: decisions on admission are taken before the scoring."""
+    if application.edition.state != EditionState.ANNOUNCED:
+        return _("Решение о допуске принимают до начала оценки.")
+    return None
+
+
+def representation_is_confirmed(application):
+    """Guard: the applicant may act for the organisation on whose behalf he applied."""
+    if not is_confirmed_representative(application.applicant, application.organization):
+        words = _("Сначала подтвердите, что %(person)s представляет «%(organization)s».")
+        return words % {"person": application.applicant.get_short_name(), "organization": application.organization}
+    return None
+
+
+def protocol_is_not_signed(application):
+    """Guard: after the protocol an application leaves the contest by another protocol only."""
+    if application.edition.state not in BEFORE_PROTOCOL:
+        return _("Протокол уже подписан: отозвать заявку нельзя.")
+    return None
+
+
+class ApplicationWorkflow(Workflow):
+    """Moves of one application."""
+
+    model = "contests.Application"
+
+    submit = move(
+        S.DRAFT,
+        S.RETURNED,
+        to=S.SUBMITTED,
+        permission="contests.submit_application",
+        label=_("Отправить заявку"),
+        past=_("Заявка отправлена"),
+        guards=[intake_allows, questions_are_answered, papers_are_attached, consent_is_given],
+        tone="primary",
+        explains=_("Заявка получит номер. Вам придёт письмо с подтверждением."),
+    )
+    admit = move(
+        S.SUBMITTED,
+        to=S.ADMITTED,
+        permission="contests.admit_application",
+        label=_("Допустить"),
+        past=_("Заявка допущена"),
+        guards=[edition_is_screening, representation_is_confirmed],
+        tone="primary",
+        explains=_("Заявку будет оценивать жюри. Заявителю придёт письмо."),
+    )
+    return_ = move(
+        S.SUBMITTED,
+        to=S.RETURNED,
+        permission="contests.return_application",
+        label=_("Вернуть на доработку"),
+        past=_("Заявка возвращена на доработку"),
+        guards=[edition_is_screening],
+        asks=True,
+        explains=_(
+            "Напишите, что исправить. Заявитель получит письмо и сможет отправить заявку снова. Номер сохранится."
+        ),
+    )
+    reject = move(
+        S.SUBMITTED,
+        S.RETURNED,
+        to=S.REJECTED,
+        permission="contests.reject_application",
+        label=_("Не допускать"),
+        past=_("Заявка не допущена"),
+        guards=[edition_is_screening],
+        tone="danger",
+        asks=True,
+        explains=_("Укажите причину со ссылкой на пункт положения. Заявителю придёт письмо."),
+    )
+    withdraw = move(
+        S.SUBMITTED,
+        S.RETURNED,
+        S.ADMITTED,
+        to=S.WITHDRAWN,
+        permission="contests.withdraw_application",
+        label=_("Отозвать заявку"),
+        past=_("Заявка отозвана"),
+        guards=[protocol_is_not_signed],
+        tone="danger",
+        asks=True,
+        explains=_("Отозванная заявка в конкурсе не участвует. До конца приёма можно подать новую, с новым номером."),
+    )

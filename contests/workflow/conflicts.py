@@ -1,0 +1,53 @@
+"""Conflicts of interest: who must not score whom, by the register of organisations and by what was said before.
+
+A juror is bound by being the applicant himself, by belonging to the organisation that applies, and by sharing any
+organisation with the applicant (spec contests 3.5.1). Asked when sheets are made, opened, saved, handed in and counted.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from contests.models import Application, Conflict, JuryMember
+from directory.queries import affiliated_organization_ids
+
+
+class FoundConflict(NamedTuple):
+    """A pair that the register keeps apart, and why."""
+
+    juror: JuryMember
+    application: Application
+    reason: str
+
+
+def conflicts_by_register(jurors: Iterable[JuryMember], applications: Iterable[Application]) -> list[FoundConflict]:
+    """Return every pair that the register of organisations keeps apart; one query, whatever the numbers."""
+    jurors, applications = list(jurors), list(applications)
+    people = {juror.user_id for juror in jurors} | {application.applicant_id for application in applications}
+    bound = affiliated_organization_ids(people)
+    return [
+        FoundConflict(juror, application, str(reason))
+        for juror in jurors
+        for application in applications
+        if (reason := _tie(juror, application, bound))
+    ]
+
+
+def reason_to_step_aside(juror: JuryMember, application: Application) -> str | None:
+    """Return why this juror may not score this application now, or None."""
+    recorded = Conflict.objects.filter(juror=juror, application=application).exists()
+    if recorded or conflicts_by_register([juror], [application]):
+        return _("У вас конфликт интересов с этой заявкой: оценивать её нельзя.")
+    return None
+
+
+def _tie(juror, application, bound):
+    if juror.user_id == application.applicant_id:
+        return _("Член жюри подал эту заявку.")
+    own = bound[juror.user_id]
+    if application.organization_id in own:
+        return _("Член жюри представляет организацию, от которой подана заявка.")
+    if own & bound[application.applicant_id]:
+        return _("Член жюри и заявитель состоят в одной организации.")
+    return None

@@ -1,0 +1,193 @@
+"""The contest of a year: from the draft to the published results. Intake opens and closes by its dates, not by a move."""
+
+from collections import Counter
+from datetime import timedelta
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from contests.models import ScoreSheet
+from contests.states import ApplicationState, JuryRole, SheetState
+from contests.states import EditionState as S
+from foundation.russian.plurals import count
+from foundation.workflow import Workflow, move
+
+UNDECIDED = (ApplicationState.SUBMITTED, ApplicationState.RETURNED)
+ENOUGH_JURORS = 3
+
+
+def nominations_exist(edition):
+    """Guard: there is something to apply for."""
+    if not edition.nominations.exists():
+        return _("Добавьте хотя бы одну номинацию.")
+    return None
+
+
+def nominations_are_complete(edition):
+    """Guard: every nomination says by what it is scored and what the applicant has to send."""
+    nominations = edition.nominations.annotate(
+        asks=Count("questions", distinct=True, filter=Q(questions__is_required=True))
+        + Count("slots", distinct=True, filter=Q(slots__is_required=True)),
+        scores=Count("criteria", distinct=True),
+    )
+    lacks = []
+    for nomination in nominations:
+        missing = [] if nomination.scores else [str(_("критерии оценки"))]
+        if not nomination.asks:
+            missing.append(str(_("обязательные вопросы или документы")))
+        if missing:
+            lacks.append(f"«{nomination}» – {' и '.join(missing)}")
+    return _("Дополните номинации: %(list)s.") % {"list": "; ".join(lacks)} if lacks else None
+
+
+def dates_are_in_order(edition):
+    """Guard: the intake lies ahead and the results come after it."""
+    if edition.intake_closes_at <= timezone.now():
+        return _("Приём заявок уже должен был закончиться. Исправьте даты приёма.")
+    if edition.results_due_on and edition.results_due_on < timezone.localdate(edition.intake_closes_at):
+        return _("Итоги не могут подводиться раньше, чем закончится приём заявок. Исправьте даты.")
+    return None
+
+
+def intake_is_over(edition):
+    """Guard: no application may still arrive, the technical grace included."""
+    end = edition.intake_closes_at + timedelta(minutes=edition.grace_minutes)
+    if timezone.now() < end:
+        moment = timezone.localtime(end)
+        return _("Приём заявок ещё идёт. Оценку можно начать после %(moment)s.") % {
+            "moment": f"{moment:%d.%m.%Y %H:%M}"
+        }
+    return None
+
+
+def every_application_is_decided(edition):
+    """Guard: nothing waits for the secretary or for its owner."""
+    waiting = [
+        str(application) for application in edition.applications.filter(state__in=UNDECIDED).order_by("sequence")
+    ]
+    if waiting:
+        return _("Сначала примите решение по каждой заявке. Ждут решения: %(list)s.") % {"list": "; ".join(waiting)}
+    return None
+
+
+def somebody_is_admitted(edition):
+    """Guard: there is something to score."""
+    if not edition.applications.competing().exists():
+        return _("Не допущена ни одна заявка: оценивать нечего.")
+    return None
+
+
+def chair_is_appointed(edition):
+    """Guard: somebody may close the scoring and sign the protocol."""
+    if not edition.jury.active().filter(role=JuryRole.CHAIR).exists():
+        return _("Назначьте председателя жюри: он завершает оценку и подписывает протокол.")
+    return None
+
+
+def every_sheet_is_explained(edition):
+    """Guard: every sheet is handed in, or the chair said why not. Names jurors and counts, never a mark."""
+    open_sheets = ScoreSheet.objects.competing().filter(juror__edition=edition, state=SheetState.OPEN)
+    waiting = Counter(sheet.juror for sheet in open_sheets.select_related("juror__user"))
+    if not waiting:
+        return None
+    names = sorted(f"{juror} – {count(number, 'лист', 'листа', 'листов')}" for juror, number in waiting.items())
+    words = _("Не сданы оценочные листы: %(list)s. Дождитесь их или укажите, почему оценки не будет.")
+    return words % {"list": "; ".join(names)}
+
+
+def every_application_is_scored(edition):
+    """Guard: each competing application has at least one sheet that counts; without it there is no total."""
+    judged = ScoreSheet.objects.counted().filter(juror__edition=edition).values("application")
+    bare = [str(application) for application in edition.applications.competing().exclude(pk__in=judged)]
+    if not bare:
+        return None
+    words = ngettext(
+        "%(list)s: нет ни одной оценки. Назначьте члена жюри, у которого нет конфликта интересов.",
+        "Нет ни одной оценки: %(list)s. Назначьте члена жюри, у которого нет конфликта интересов.",
+        len(bare),
+    )
+    return words % {"list": "; ".join(bare)}
+
+
+def warnings_before_announcement(edition) -> list[str]:
+    """Return what the secretary should know before announcing; none of it stops him."""
+    jurors = edition.jury.active().count()
+    if jurors >= ENOUGH_JURORS:
+        return []
+    return [
+        str(
+            _("В жюри меньше трёх человек (сейчас: %(count)d). Назначьте остальных до начала оценки.")
+            % {"count": jurors}
+        )
+    ]
+
+
+class EditionWorkflow(Workflow):
+    """Moves of the contest of one year."""
+
+    model = "contests.ContestEdition"
+
+    announce = move(
+        S.DRAFT,
+        to=S.ANNOUNCED,
+        permission="contests.announce_edition",
+        label=_("Объявить конкурс"),
+        past=_("Конкурс объявлен"),
+        guards=[nominations_exist, nominations_are_complete, dates_are_in_order],
+        tone="primary",
+        explains=_("Страница конкурса откроется для всех. Номинации и критерии изменить будет нельзя."),
+    )
+    start_scoring = move(
+        S.ANNOUNCED,
+        to=S.SCORING,
+        permission="contests.start_scoring",
+        label=_("Начать оценку"),
+        past=_("Оценка началась"),
+        guards=[intake_is_over, every_application_is_decided, somebody_is_admitted, chair_is_appointed],
+        tone="primary",
+        explains=_(
+            "Каждый член жюри получит оценочные листы и письмо. Заявки, где есть конфликт интересов, он не увидит."
+        ),
+    )
+    close_scoring = move(
+        S.SCORING,
+        to=S.SCORING_CLOSED,
+        permission="contests.close_scoring",
+        label=_("Завершить оценку"),
+        past=_("Оценка завершена"),
+        guards=[every_sheet_is_explained, every_application_is_scored],
+        tone="primary",
+        explains=_("После этого оценки изменить нельзя. Баллы и места увидят председатель и секретарь."),
+    )
+    settle = move(
+        S.SCORING_CLOSED,
+        to=S.PROTOCOL_SIGNED,
+        permission="contests.settle_edition",
+        label=_("Утвердить протоколом"),
+        past=_("Протокол подписан"),
+        explains=_("Происходит само, когда председатель подписывает протокол."),
+    )
+    publish = move(
+        S.PROTOCOL_SIGNED,
+        to=S.PUBLISHED,
+        permission="contests.publish_results",
+        label=_("Опубликовать итоги"),
+        past=_("Итоги опубликованы"),
+        tone="primary",
+        explains=_("Места и баллы увидят все. Участникам придут письма."),
+    )
+    cancel = move(
+        S.DRAFT,
+        S.ANNOUNCED,
+        S.SCORING,
+        S.SCORING_CLOSED,
+        to=S.CANCELLED,
+        permission="contests.cancel_edition",
+        label=_("Отменить конкурс"),
+        past=_("Конкурс отменён"),
+        tone="danger",
+        asks=True,
+        explains=_("Вернуть отменённый конкурс нельзя. Причина появится на его странице."),
+    )
