@@ -1,0 +1,38 @@
+"""The home page. What is open, the plan and the news come to it from the queries; the editor writes only the greeting."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from .base import PortalPage
+
+
+class HomePage(PortalPage):
+    """The first page; there is one."""
+
+    heading = models.CharField(
+        _("Заголовок"),
+        max_length=120,
+        help_text=_("Крупные слова в начале страницы. Например: Местное самоуправление – дело каждого"),
+    )
+    intro = models.TextField(
+        _("Вступление"),
+        max_length=400,
+        help_text=_("Одно-два предложения о том, кто мы. Например: Мы проводим конкурсы ТОС и олимпиаду в Смоленске."),
+    )
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("heading"), FieldPanel("intro")]
+    template = "pages/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.PlanIndexPage", "pages.NewsIndexPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("Главная страница")
+
+    @property
+    def summary(self):
+        return self.search_description or self.intro
+
+    def search_text(self):
+        return f"{self.title} {self.heading} {self.intro}"

@@ -1,0 +1,167 @@
+"""The annual plan as the branch wrote it: the document, its sections, its rows. The words of the source are the facts.
+
+Sections and rows live inside the page, so the office edits, drafts and publishes the plan as a whole. What the words of a
+period mean as dates is not kept here.
+"""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from .base import PortalPage
+
+
+class PlanIndexPage(PortalPage):
+    """Where the plans of all years stand; there is one."""
+
+    template = "pages/plan_index_page.html"
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.WorkPlanPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("Планы работы")
+
+
+class WorkPlanForm(WagtailAdminPageForm):
+    """The office form of a plan: a number belongs to one row, because the row's address is made of it."""
+
+    def is_valid(self):
+        if not super().is_valid():
+            return False
+        if repeated := self._repeated_number():
+            self.add_error(None, gettext("Номер %(number)s стоит у двух пунктов. Исправьте один из них.") % {"number": repeated})
+        return not self.errors
+
+    def _repeated_number(self) -> int | None:
+        seen = set()
+        for section in self.formsets["sections"].forms:
+            for item in section.formsets["items"].forms:
+                number = item.cleaned_data.get("number")
+                if not number or item.cleaned_data.get("DELETE") or section.cleaned_data.get("DELETE"):
+                    continue
+                if number in seen:
+                    return number
+                seen.add(number)
+        return None
+
+
+class WorkPlanPage(PortalPage):
+    """The plan of one year."""
+
+    year = models.PositiveSmallIntegerField(_("Год"), unique=True, help_text=_("Например: 2020"))
+    document_title = models.TextField(
+        _("Название документа"),
+        help_text=_("Как в самом плане. Например: План работы Смоленского регионального отделения на 2020 год"),
+    )
+
+    base_form_class = WorkPlanForm
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("year"),
+        FieldPanel("document_title"),
+        InlinePanel("sections", heading=_("Разделы плана"), label=_("Раздел")),
+    ]
+    template = "pages/work_plan_page.html"
+    parent_page_types = ["pages.PlanIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("План работы на год")
+        verbose_name_plural = _("Планы работы на год")
+
+    def search_text(self):
+        return f"{self.title} {self.document_title}"
+
+
+class PlanSection(Orderable, ClusterableModel):
+    """A heading of the plan with the rows under it; rows that stand under no heading have an empty one."""
+
+    plan = ParentalKey(WorkPlanPage, on_delete=models.CASCADE, related_name="sections", verbose_name=_("План"))
+    wording = models.TextField(
+        _("Заголовок раздела"), blank=True, help_text=_("Как в плане. Например: Заседания руководящих органов")
+    )
+
+    panels = [
+        FieldPanel("wording"),
+        InlinePanel("items", heading=_("Пункты раздела"), label=_("Пункт плана")),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("Раздел плана")
+        verbose_name_plural = _("Разделы плана")
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """The heading on one line."""
+        return " ".join(self.wording.split())
+
+
+class PlanItemQuerySet(models.QuerySet):
+    """Words about rows of the plan."""
+
+    def visible_to(self, _user):
+        """Rows of published plans, whoever looks; drafts are seen in the office."""
+        return self.filter(section__plan__live=True)
+
+
+class PlanItem(Orderable):
+    """A row of the plan, in the words of the plan."""
+
+    section = ParentalKey(PlanSection, on_delete=models.CASCADE, related_name="items", verbose_name=_("Раздел"))
+    number = models.PositiveSmallIntegerField(_("Номер"), help_text=_("Сквозной номер в плане. Например: 6"))
+    approximate_period_text = models.TextField(
+        _("Когда"), blank=True, help_text=_("Словами плана. Например: июнь – сентябрь")
+    )
+    title = models.TextField(_("Название и место"), help_text=_("Например: Олимпиада по основам местного самоуправления"))
+    participants_text = models.TextField(
+        _("Участники"), blank=True, help_text=_("Сколько и кто. Например: Президиум РС ВСМС 5 человек")
+    )
+    preliminary_programme = models.TextField(
+        _("Программа, описание"), blank=True, help_text=_("Например: Обсуждение работы отделения в 2020 году.")
+    )
+    contest_edition = models.ForeignKey(
+        "contests.ContestEdition",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Конкурс"),
+        help_text=_("Если этот пункт – конкурс, который проводится на портале"),
+    )
+
+    objects = PlanItemQuerySet.as_manager()
+
+    panels = [
+        MultiFieldPanel([FieldPanel("number"), FieldPanel("approximate_period_text"), FieldPanel("title")]),
+        FieldPanel("participants_text"),
+        FieldPanel("preliminary_programme"),
+        FieldPanel("contest_edition"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("Пункт плана")
+        verbose_name_plural = _("Пункты плана")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "number"],
+                name="plan_item_number_once_in_section",
+                violation_error_message=_("Пункт с этим номером в разделе уже есть."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.number}. {self.title}"
+
+    def get_absolute_url(self):
+        """Public page of the row: `/plan/2020/6/`."""
+        return reverse("pages:plan_item_detail", kwargs={"year": self.section.plan.year, "number": self.number})

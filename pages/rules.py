@@ -1,0 +1,12 @@
+"""Who may do to the site what Wagtail's own page permissions do not cover."""
+
+from accounts.rules import is_editor, is_secretary
+from foundation.permissions import grant
+
+PERMISSIONS = {
+    "pages.build_site": is_secretary,
+    "pages.import_plan": is_secretary | is_editor,
+    "pages.link_contest": is_secretary | is_editor,
+    "pages.publish_news": is_secretary | is_editor,
+}
+grant(PERMISSIONS)

@@ -1,0 +1,59 @@
+"""What each type of page shows beside itself. Wagtail finds the page; these functions bring its context from the queries."""
+
+from django.utils import timezone
+
+from foundation.paging import PER_PAGE, HousePaginator
+from pages import queries
+from pages.blocks.live import open_now
+from pages.models import HomePage, NewsIndexPage, NewsPage, PlanIndexPage, WorkPlanPage
+from pages.models.base import context_of
+
+NEWS_ON_HOME = 4
+
+
+@context_of.register
+def home_context(_page: HomePage, _request):
+    """The home page: what is open, the plan of the year at a glance, the latest news."""
+    at = timezone.now()
+    plan = queries.current_plan(at=timezone.localtime(at))
+    return {
+        "open_now": open_now(at=at),
+        "plan": plan,
+        "parts": queries.plan_parts(plan, at=at) if plan else [],
+        "news": queries.published_news()[:NEWS_ON_HOME],
+    }
+
+
+@context_of.register
+def plan_index_context(_page: PlanIndexPage, _request):
+    """The plans: the current one at a glance, and the other years."""
+    at = timezone.now()
+    plan = queries.current_plan(at=timezone.localtime(at))
+    return {
+        "plan": plan,
+        "parts": queries.plan_parts(plan, at=at) if plan else [],
+        "other_plans": queries.plans_beside(plan),
+    }
+
+
+@context_of.register
+def work_plan_context(page: WorkPlanPage, _request):
+    """The plan of a year: its sections with their rows, and the other years."""
+    return {
+        "parts": queries.plan_parts(page, at=timezone.now()),
+        "other_plans": queries.plans_beside(page),
+    }
+
+
+@context_of.register
+def news_index_context(_page: NewsIndexPage, request):
+    """The news, thirty to a page."""
+    pages = HousePaginator(queries.published_news(), PER_PAGE)
+    return {"news": pages.page(request.GET.get("page", 1))}
+
+
+@context_of.register
+def news_context(page: NewsPage, _request):
+    """One piece of news: its pictures are brought at once."""
+    queries.bring_pictures(page.body)
+    return {}
