@@ -1,0 +1,92 @@
+// The juror's keyboard and the live total. Marks are saved by autosave.js; the total that counts is the server's.
+//
+// form[data-scoring]             the screen of one application
+// fieldset[data-criterion]       radios or one number input; data-weight (1), data-max
+// [data-score-total]             Σ mark × weight; [data-score-done] – «4 из 7 критериев»
+// button[name=next], [data-save-next]   Ctrl+Enter presses it
+// #scoring-help                  <dialog>, opened by «?»
+// input[data-shortcuts-toggle]   switches the keys off; remembered in this browser (WCAG 2.1.4)
+//
+// Keys, while focus is in a criterion and not in a text: digits set the mark (two digits quickly make 10), ↓ ↑ next and previous.
+
+const TWO_DIGITS = 700;
+const SCALE = 10 ** 6;
+const REMEMBERED = "scoring:shortcuts";
+
+const whole = (text) => Math.round(Number(String(text || "0").replace(",", ".")) * SCALE);
+const isText = (element) => element.matches("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button], [type=submit])");
+
+function markOf(criterion) {
+  const control = criterion.querySelector("input[type=radio]:checked, input[type=number]");
+  return control && control.value !== "" && !Number.isNaN(whole(control.value)) ? control.value : null;
+}
+
+function summarise(form, criteria) {
+  let total = 0;
+  let done = 0;
+  for (const criterion of criteria) {
+    const mark = markOf(criterion);
+    if (mark === null) continue;
+    done += 1;
+    total += (whole(mark) * whole(criterion.dataset.weight || "1")) / SCALE;
+  }
+  const shown = (total / SCALE).toLocaleString("ru", { maximumFractionDigits: 4 });
+  for (const place of form.querySelectorAll("[data-score-total]")) place.textContent = shown;
+  for (const place of form.querySelectorAll("[data-score-done]")) place.textContent = `${done} из ${criteria.length} критериев`;
+}
+
+function scoring(form) {
+  const criteria = [...form.querySelectorAll("[data-criterion]")];
+  const toggle = form.querySelector("[data-shortcuts-toggle]");
+  const help = document.getElementById("scoring-help");
+  let typed = "";
+  let typedAt = 0;
+
+  const isOn = () => !toggle || toggle.checked;
+  const focus = (criterion) => criterion?.querySelector("input:checked, input:not(:disabled)")?.focus();
+
+  function setMark(criterion, digit) {
+    typed = Date.now() - typedAt < TWO_DIGITS ? typed + digit : digit;
+    typedAt = Date.now();
+    const radios = [...criterion.querySelectorAll("input[type=radio]:not(:disabled)")];
+    const find = (value) => radios.find((candidate) => whole(candidate.value) === whole(value));
+    const radio = find(typed) ?? find(digit);
+    if (!radio) return;
+    radio.focus();
+    radio.checked = true;
+    radio.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function onKey(event) {
+    if (event.ctrlKey && event.key === "Enter") {
+      event.preventDefault();
+      return form.requestSubmit(form.querySelector("button[name=next], [data-save-next]") ?? undefined);
+    }
+    if (!isOn() || isText(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "?" && help) return help.showModal();
+    const criterion = event.target.closest("[data-criterion]");
+    if (!criterion) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      focus(criteria[criteria.indexOf(criterion) + step]);
+    } else if (/^\d$/.test(event.key)) {
+      event.preventDefault();
+      setMark(criterion, event.key);
+    }
+  }
+
+  if (toggle) {
+    toggle.checked = localStorage.getItem(REMEMBERED) !== "off";
+    toggle.addEventListener("change", (event) => {
+      event.stopPropagation();
+      localStorage.setItem(REMEMBERED, toggle.checked ? "on" : "off");
+    });
+  }
+  form.addEventListener("keydown", onKey);
+  form.addEventListener("input", () => summarise(form, criteria));
+  form.addEventListener("change", () => summarise(form, criteria));
+  summarise(form, criteria);
+}
+
+for (const form of document.querySelectorAll("form[data-scoring]")) scoring(form);
