@@ -12,12 +12,21 @@ from foundation.models import Coded, Timed
 from foundation.uploads.fields import PrivateFileField
 
 
+def printed_number(prefix: str, sequence: int) -> str:
+    """Write a registration number: "РТ-2020-014"."""
+    return f"{prefix}-{sequence:03d}"
+
+
 class ApplicationQuerySet(models.QuerySet):
     """Words about applications."""
 
     def submitted(self):
         """Everything that was registered, withdrawn and rejected ones included."""
         return self.exclude(state=ApplicationState.DRAFT)
+
+    def live(self):
+        """Neither withdrawn nor rejected: what keeps its owner from opening a second one."""
+        return self.exclude(state__in=[ApplicationState.WITHDRAWN, ApplicationState.REJECTED])
 
     def competing(self):
         """Admitted to scoring."""
@@ -83,7 +92,7 @@ class Application(Coded, Timed):
     @property
     def number(self) -> str:
         """Registration number as printed, e.g. "РТ-2020-014"; empty for a draft."""
-        return f"{self.edition.number_prefix}-{self.sequence:03d}" if self.sequence else ""
+        return printed_number(self.edition.number_prefix, self.sequence) if self.sequence else ""
 
     @property
     def is_open_for_revision(self) -> bool:

@@ -32,14 +32,14 @@ def empty_slots(application) -> list:
     return list(application.nomination.slots.filter(is_required=True).exclude(pk__in=filled))
 
 
-def intake_allows(application):
+def intake_allows(application, at=None):
     """Guard: a first submission keeps to the dates of intake; a returned application has until the scoring starts."""
     edition = application.edition
     if edition.state != EditionState.ANNOUNCED:
         return _("Заявки сейчас не принимаются: %(phase)s.") % {"phase": str(edition.phase).lower()}
-    if application.sequence is not None or edition.intake_is_open() or edition.intake_is_in_grace():
+    if application.sequence is not None or edition.intake_is_open(at) or edition.intake_is_in_grace(at):
         return None
-    if not edition.intake_has_opened():
+    if not edition.intake_has_opened(at):
         return _("Приём заявок ещё не открыт. Черновик сохранён.")
     return _("Приём заявок закончился. Черновик сохранён. Если помешал сбой, позвоните организаторам.")
 

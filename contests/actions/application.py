@@ -1,0 +1,192 @@
+"""Verbs of an application: opened, written, sent, decided. The number is given once, in the order of sending, without gaps."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contests import documents, letters
+from contests.models import Application, ApplicationVersion, ContestEdition
+from contests.queries.intake import receipt_of
+from contests.workflow import ApplicationWorkflow
+from contests.workflow.application import intake_allows, revision_is_open
+from directory.queries import organizations_of
+from foundation.audit import record
+from foundation.errors import Refusal
+from foundation.ledger import digest
+from foundation.permissions import allows
+from foundation.workflow import performs
+
+
+class Outdated(Refusal):
+    """The application was changed in another window. `application` is what is kept there now; nothing was written."""
+
+    def __init__(self, application: Application):
+        super().__init__(_("Заявку изменили в другом окне. Ваш текст не пропал: сравните и сохраните нужное."))
+        self.application = application
+
+
+@transaction.atomic
+def open_application(nomination, *, by, organization) -> Application:
+    """Return a draft for this nomination on behalf of `organization`: the live one when there is one, else a new one.
+
+    Raises PermissionDenied; Refusal outside of intake or for an organisation that `by` does not represent.
+    """
+    # The row of the contest is the queue: of two presses of one button the second finds what the first one made.
+    edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=nomination.edition_id)
+    if not allows(by, "contests.open_application", edition):
+        raise PermissionDenied
+    mine = Application.objects.live().filter(nomination=nomination, applicant=by, organization=organization)
+    if live := mine.select_related("edition", "nomination").first():
+        return live
+    if not edition.intake_is_open():
+        raise Refusal(_("Заявки на этот конкурс сейчас не принимаются: %(phase)s.") % {"phase": str(edition.phase).lower()})
+    if not organizations_of(by).filter(pk=organization.pk).exists():
+        raise Refusal(_("Выберите организацию, которую вы представляете."))
+    application = Application(edition=edition, nomination=nomination, applicant=by, organization=organization)
+    application.full_clean()
+    application.save()
+    record(application, "contests.application.open", by=by, nomination=nomination.title)
+    return application
+
+
+@transaction.atomic
+def revise_application(application, *, by, revision: int, answers: dict) -> Application:
+    """Keep these answers (key of question -> text); the ones not named stay. Returns the fresh application.
+
+    Raises PermissionDenied; Refusal when it may not be changed now; Outdated when `revision` is not the kept one;
+    ValidationError {key: words} for answers of a wrong shape.
+    """
+    application = locked(application)
+    if not allows(by, "contests.change_application", application):
+        raise PermissionDenied
+    if reason := revision_is_open(application):
+        raise Refusal(reason)
+    if revision != application.revision:
+        raise Outdated(application)
+    cleaned = clean_answers(application, answers)
+    changed = sorted(key for key, answer in cleaned.items() if application.answers.get(key, "") != answer)
+    if changed:
+        application.answers = application.answers | cleaned
+        application.revision += 1
+        application.save(update_fields=["answers", "revision", "updated_at"])
+        record(application, "contests.application.revise", by=by, fields=changed)
+    return application
+
+
+def locked(application) -> Application:
+    """Return the application with its row held until the end of the transaction."""
+    rows = Application.objects.select_for_update(of=("self",)).select_related("edition", "nomination")
+    return rows.get(pk=application.pk)
+
+
+def clean_answers(application, answers: dict) -> dict[str, str]:
+    """Return the answers as they are kept. Raises ValidationError with all faults at once, unknown keys among them."""
+    questions = {question.key: question for question in application.nomination.questions.all()}
+    cleaned, faults = {}, {}
+    for key, answer in answers.items():
+        if key not in questions:
+            faults[key] = [_("В этой номинации нет такого вопроса.")]
+            continue
+        try:
+            cleaned[key] = questions[key].clean_answer(answer)
+        except ValidationError as error:
+            faults[key] = error.messages
+    if faults:
+        raise ValidationError(faults)
+    return cleaned
+
+
+@performs(ApplicationWorkflow.submit)
+def submit_application(application, *, by):
+    """Give the number (once), freeze what was sent and post the receipt. Sent again after a return, it keeps its number."""
+    at = timezone.now()
+    # Whoever holds the row of the contest takes the next number; what was true before waiting is asked again.
+    application.edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=application.edition_id)
+    if reason := intake_allows(application, at=at):
+        raise Refusal(reason)
+    if application.sequence is None:
+        application.sequence = next_sequence(application.edition)
+        application.received_at = at
+        application.in_grace = application.edition.intake_is_in_grace(at)
+    application.decision_reason = ""
+    version = freeze(application, by=by, at=at)
+    receipt = receipt_of(application)
+    letters.application_received.post(
+        to=application.applicant.email,
+        about=application,
+        once=f"contests.application_received:{application.code}:{version.number}",
+        attachments=[(f"{application.number}.pdf", documents.receipt(receipt), "application/pdf")],
+        receipt=receipt,
+        is_first=version.number == 1,
+    )
+    return {"number": application.number, "version": version.number, "sha256": version.sha256}
+
+
+def next_sequence(edition) -> int:
+    """Return the next number of the contest; the caller holds the row of the contest."""
+    return (edition.applications.aggregate(top=Max("sequence"))["top"] or 0) + 1
+
+
+def freeze(application, *, by, at) -> ApplicationVersion:
+    """Write what is sent now, with one digest over answers and papers; versions are never changed."""
+    number = application.versions.count() + 1
+    papers = [
+        {"slot": row.slot.label, "code": row.code, "name": row.name, "size": row.size, "sha256": row.sha256}
+        for row in application.attachments.present().select_related("slot").order_by("slot__position", "pk")
+    ]
+    sent = {"application": application.code, "number": number, "answers": application.answers, "papers": papers}
+    version = ApplicationVersion(
+        application=application,
+        number=number,
+        answers=application.answers,
+        attachments=papers,
+        sha256=digest(sent),
+        author=by,
+        at=at,
+    )
+    version.save()
+    return version
+
+
+@performs(ApplicationWorkflow.admit)
+def admit_application(application, *, by):
+    """Let the application be scored, and tell its owner."""
+    application.decision_reason = ""
+    tell(application, letters.application_admitted)
+
+
+@performs(ApplicationWorkflow.return_)
+def return_application(application, *, by, reason):
+    """Give the application back to be corrected; `reason` says what to correct."""
+    application.decision_reason = reason
+    tell(application, letters.application_returned, reason=reason)
+    return {"reason": reason}
+
+
+@performs(ApplicationWorkflow.reject)
+def reject_application(application, *, by, reason):
+    """Refuse admission; `reason` names the clause of the regulation."""
+    application.decision_reason = reason
+    tell(application, letters.application_rejected, reason=reason)
+    return {"reason": reason}
+
+
+@performs(ApplicationWorkflow.withdraw)
+def withdraw_application(application, *, by, reason=""):
+    """Take the application out of the contest; its number is not given to anybody else."""
+    application.decision_reason = reason
+    tell(application, letters.application_withdrawn, reason=reason)
+    return {"reason": reason} if reason else None
+
+
+def tell(application, kind, **facts):
+    """Post a letter about a decision: one for each version that was decided upon."""
+    version = application.versions.count()
+    kind.post(
+        to=application.applicant.email,
+        about=application,
+        once=f"{kind.slug.replace('/', '.')}:{application.code}:{version}",
+        **facts,
+    )

@@ -1,0 +1,103 @@
+"""Verbs of scoring: marks are appended to one chain of the contest, a sheet is handed in, explained or given back."""
+
+from decimal import Decimal
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contests.models import ContestEdition, ScoreEntry, ScoreSheet
+from contests.queries.jury_desk import current_marks
+from contests.states import EditionState, SheetState
+from contests.workflow import SheetWorkflow
+from contests.workflow.sheet import application_competes, no_conflict_of_interest, scoring_is_open
+from foundation.errors import Refusal
+from foundation.ledger import append
+from foundation.permissions import allows
+from foundation.workflow import performs
+
+
+@transaction.atomic
+def save_sheet(sheet, *, by, marks: dict[int, Decimal | None], remark: str | None = None) -> ScoreSheet:
+    """Append the marks that changed (criterion id -> points; None is "not given yet") and keep the juror's own remark.
+
+    Raises PermissionDenied; Refusal when scoring is over, a conflict came to light, or a mark is not one of the allowed.
+    """
+    # The contest first: it is the queue of the ledger, and closing the scoring waits at the same row.
+    edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=sheet.juror.edition_id)
+    sheet = _locked(sheet, edition)
+    if not allows(by, "contests.score_sheet", sheet):
+        raise PermissionDenied
+    if reasons := _refusals(sheet):
+        raise Refusal(*reasons)
+    given = {criterion: points for criterion, points in marks.items() if points is not None}
+    criteria = {row.pk: row for row in sheet.application.nomination.criteria.all()}
+    if reasons := [reason for pk, points in given.items() if (reason := _fault(criteria.get(pk), points))]:
+        raise Refusal(*reasons)
+    before = current_marks([sheet]).get(sheet.pk, {})
+    at = timezone.now()
+    for pk, points in sorted(given.items()):
+        if before.get(pk) != points:
+            append(ScoreEntry, edition, at=at, edition=edition, sheet=sheet, criterion=criteria[pk], points=points)
+    if remark is not None and remark != sheet.remark:
+        sheet.remark = remark
+        sheet.clean_fields(exclude={"juror", "application"})
+        sheet.save(update_fields=["remark", "updated_at"])
+    return sheet
+
+
+def _locked(sheet, edition):
+    related = ("juror__user", "application__nomination")
+    sheet = ScoreSheet.objects.select_for_update(of=("self",)).select_related(*related).get(pk=sheet.pk)
+    sheet.application.edition = sheet.juror.edition = edition
+    return sheet
+
+
+def _refusals(sheet):
+    if sheet.state != SheetState.OPEN:
+        return [_("Этот лист уже закрыт: %(state)s. Изменить оценки нельзя.") % {"state": sheet.get_state_display().lower()}]
+    guards = (scoring_is_open, application_competes, no_conflict_of_interest)
+    return [reason for guard in guards if (reason := guard(sheet))]
+
+
+def _fault(criterion, points):
+    if criterion is None:
+        return _("В этой номинации нет такого критерия.")
+    if criterion.allows_mark(points):
+        return None
+    words = _("«%(criterion)s»: поставьте балл от %(minimum)s до %(maximum)s, шаг %(step)s.")
+    return words % {
+        "criterion": criterion.title,
+        "minimum": _plain(criterion.minimum),
+        "maximum": _plain(criterion.maximum),
+        "step": _plain(criterion.step),
+    }
+
+
+def _plain(points: Decimal) -> str:
+    text = f"{points:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+@performs(SheetWorkflow.submit)
+def submit_sheet(sheet, *, by):
+    """Hand the sheet in: from now on its marks count, and only the chair can give it back."""
+    sheet.submitted_at = timezone.now()
+
+
+@performs(SheetWorkflow.excuse)
+def excuse_sheet(sheet, *, by, reason):
+    """Stop waiting for a sheet; the reason goes into the protocol."""
+    sheet.excuse = reason
+    return {"reason": reason}
+
+
+@performs(SheetWorkflow.reopen)
+def reopen_sheet(sheet, *, by, reason):
+    """Give a sheet back to its juror while the scoring runs."""
+    edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=sheet.juror.edition_id)
+    if edition.state != EditionState.SCORING:
+        raise Refusal(scoring_is_open(sheet) or _("Оценка завершена: изменить ничего нельзя."))
+    sheet.submitted_at, sheet.excuse = None, ""
+    return {"reason": reason}

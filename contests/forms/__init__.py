@@ -1,0 +1,1 @@
+"""Shape and wording of what applicants, jurors and the secretary type."""

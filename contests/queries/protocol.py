@@ -1,0 +1,247 @@
+"""The facts of the protocol: gathered once, frozen as JSON with a digest, and read back as they were frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from contests.models import Conflict, ContestEdition, JuryMember, Protocol, ScoreEntry, ScoreSheet
+from contests.queries.standings import NominationStandings, standings_of
+from contests.scoring import shown
+from contests.states import JuryRole, SheetState, SubjectKind, TieRule
+from contests.workflow.application import consent_subject
+from foundation.ledger import anchor_of
+from privacy.queries import has_consent
+from privacy.states import ConsentKind
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One line of the table of places. `name` is whom the nomination rates, as the reader may know him."""
+
+    number: str
+    name: str
+    organization: str
+    total: Fraction
+    place: int
+    place_to: int
+    sheets: int
+    is_prize: bool
+
+    @property
+    def shown(self) -> Decimal:
+        """The total as it is printed."""
+        return shown(self.total)
+
+    @property
+    def places(self) -> str:
+        """«2» or, shared, «2–3»."""
+        return str(self.place) if self.place == self.place_to else f"{self.place}–{self.place_to}"
+
+
+@dataclass(frozen=True)
+class PaperNomination:
+    """The table of one nomination."""
+
+    title: str
+    prize_places: int
+    min_points: Decimal
+    rows: tuple[PaperRow, ...]
+
+
+@dataclass(frozen=True)
+class PaperJuror:
+    """A member of the jury in the protocol."""
+
+    name: str
+    is_chair: bool
+    is_present: bool
+    sheets: int
+
+
+@dataclass(frozen=True)
+class PaperAbsence:
+    """Why there is no mark: a sheet closed by the chair, or a juror who stepped aside."""
+
+    juror: str
+    application: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ProtocolPaper:
+    """The protocol as it is printed."""
+
+    number: str
+    held_on: date
+    contest: str
+    organizers: str
+    jury: tuple[PaperJuror, ...]
+    excused: tuple[PaperAbsence, ...]
+    recused: tuple[PaperAbsence, ...]
+    nominations: tuple[PaperNomination, ...]
+    method: str
+    tie_note: str
+    digest: str
+    ledger: Mapping[str, object]
+    sha256: str
+    address: str
+    signed_at: datetime | None
+    secretary: str
+
+
+def protocol_facts(edition: ContestEdition, *, number: str, held_on: date, secretary: str) -> dict:
+    """Gather what the protocol freezes, as values that JSON keeps. Raises Refusal before the scoring is closed."""
+    standings = standings_of(edition)
+    anchor = anchor_of(ScoreEntry, edition)
+    return {
+        "number": number,
+        "held_on": held_on.isoformat(),
+        "contest": f"{edition.title} – {edition.year}",
+        "organizers": edition.contest.organizers,
+        "secretary": secretary,
+        "jury": _jury_facts(edition),
+        "excused": _excused_facts(edition),
+        "recused": _recused_facts(edition),
+        "nominations": [_nomination_facts(table) for table in standings.nominations],
+        "method": _(
+            "Лист члена жюри даёт сумму баллов по критериям, умноженных на вес критерия. Итог заявки – среднее "
+            "арифметическое по листам, которые сданы. Среднее считается точно; до сотых округлён только показ."
+        ),
+        "tie_note": _tie_note(edition),
+        "digest": standings.digest,
+        "ledger": {"count": anchor.count, "head": anchor.head},
+    }
+
+
+def _tie_note(edition):
+    if edition.tie_rule == TieRule.EARLIER_RECEIVED:
+        return _("При равных итогах выше стоит заявка, которая получена раньше.")
+    return _("Заявки с равными итогами делят место; следующее за ними место пропускается.")
+
+
+def _jury_facts(edition):
+    handed_in: dict[int, int] = {}
+    for juror_id in ScoreSheet.objects.counted().filter(juror__edition=edition).values_list("juror_id", flat=True):
+        handed_in[juror_id] = handed_in.get(juror_id, 0) + 1
+    members: list[JuryMember] = [
+        juror for juror in edition.jury.select_related("user") if juror.revoked_at is None or juror.pk in handed_in
+    ]
+    return [
+        {
+            "name": juror.user.get_full_name(),
+            "is_chair": juror.role == JuryRole.CHAIR,
+            "is_present": juror.pk in handed_in,
+            "sheets": handed_in.get(juror.pk, 0),
+        }
+        for juror in members
+    ]
+
+
+def _excused_facts(edition):
+    sheets = ScoreSheet.objects.competing().filter(juror__edition=edition, state=SheetState.EXCUSED)
+    named = sheets.select_related("juror__user", "application__edition")
+    return [_absence(sheet, sheet.excuse) for sheet in named.order_by("application__sequence", "juror__pk")]
+
+
+def _recused_facts(edition):
+    found = Conflict.objects.filter(juror__edition=edition, application__in=edition.applications.competing())
+    named = found.select_related("juror__user", "application__edition")
+    ordered = named.order_by("application__sequence", "juror__pk")
+    # What ties a juror to an applicant is told to the chair, not printed.
+    return [_absence(conflict, conflict.get_source_display()) for conflict in ordered]
+
+
+def _absence(row, reason):
+    return {"juror": row.juror.user.get_short_name(), "application": row.application.number, "reason": str(reason)}
+
+
+def _nomination_facts(table: NominationStandings) -> dict:
+    nomination = table.nomination
+    return {
+        "title": nomination.title,
+        "prize_places": nomination.places,
+        "min_points": str(nomination.min_points),
+        "rows": [_row_facts(row, nomination) for row in table.rows],
+    }
+
+
+def _row_facts(row, nomination):
+    application, standing = row.application, row.standing
+    person = application.applicant
+    rates_person = nomination.subject_kind == SubjectKind.PERSON
+    agreed = has_consent(consent_subject(application), ConsentKind.PUBLICATION)
+    public = person.get_full_name() if agreed else shortened_name(person)
+    return {
+        "application": application.pk,
+        "number": application.number,
+        "name": person.get_full_name(),
+        "public_name": public,
+        "rates_person": rates_person,
+        "organization": f"{application.organization}, {application.organization.municipality}",
+        "total": [standing.total.numerator, standing.total.denominator],
+        "shown": str(row.shown),
+        "place": standing.place,
+        "place_to": standing.place_to,
+        "sheets": standing.sheets,
+        "is_prize": standing.is_prize,
+    }
+
+
+def shortened_name(person) -> str:
+    """«Иван П. С.»: how a person who did not agree to be named is called in public."""
+    letters = (f"{name[0].upper()}." for name in (person.patronymic, person.last_name) if name)
+    return " ".join([person.first_name, *letters])
+
+
+def nominations_in(facts: Mapping, *, public: bool) -> tuple[PaperNomination, ...]:
+    """Read the tables of places out of frozen facts; `public` takes the names that may be published."""
+    return tuple(
+        PaperNomination(
+            title=table["title"],
+            prize_places=table["prize_places"],
+            min_points=Decimal(table["min_points"]),
+            rows=tuple(_paper_row(row, public=public) for row in table["rows"]),
+        )
+        for table in facts["nominations"]
+    )
+
+
+def _paper_row(row, *, public):
+    return PaperRow(
+        number=row["number"],
+        name=row["public_name"] if public else row["name"],
+        organization=row["organization"],
+        total=Fraction(*row["total"]),
+        place=row["place"],
+        place_to=row["place_to"],
+        sheets=row["sheets"],
+        is_prize=row["is_prize"],
+    )
+
+
+def protocol_paper(protocol: Protocol, *, public: bool = False) -> ProtocolPaper:
+    """Return the protocol as it is printed, from its frozen facts alone; `public` takes the names that may be published."""
+    facts = protocol.facts
+    return ProtocolPaper(
+        number=protocol.number,
+        held_on=protocol.held_on,
+        contest=facts["contest"],
+        organizers=facts["organizers"],
+        jury=tuple(PaperJuror(**juror) for juror in facts["jury"]),
+        excused=tuple(PaperAbsence(**row) for row in facts["excused"]),
+        recused=tuple(PaperAbsence(**row) for row in facts["recused"]),
+        nominations=nominations_in(facts, public=public),
+        method=facts["method"],
+        tie_note=facts["tie_note"],
+        digest=facts["digest"],
+        ledger=facts["ledger"],
+        sha256=protocol.sha256,
+        address=f"{settings.BASE_URL}{protocol.edition.get_absolute_url()}",
+        signed_at=protocol.signed_at,
+        secretary=facts["secretary"],
+    )

@@ -1,0 +1,76 @@
+"""What anybody may read: announced contests, one contest's page, published places. Nothing here knows marks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from contests.models import ContestEdition, JuryMember, Nomination
+from contests.queries.protocol import PaperNomination, nominations_in
+from contests.states import EditionState
+from foundation.errors import Refusal
+
+
+@dataclass(frozen=True)
+class EditionPage:
+    """A contest's page: nominations carry criteria, questions and slots already read."""
+
+    edition: ContestEdition
+    nominations: list[Nomination]
+    jury: list[JuryMember]
+
+
+@dataclass(frozen=True)
+class PublishedStandings:
+    """The published places: what the signed protocol says, with names as their holders allowed."""
+
+    nominations: list[PaperNomination]
+    method: str
+    tie_note: str
+    number: str
+    held_on: str
+    digest: str
+    ledger: Mapping[str, object]
+    sha256: str
+
+
+def announced_editions():
+    """Return every contest that the public may know of, the newest first."""
+    return ContestEdition.objects.announced().select_related("contest")
+
+
+def open_editions(at: datetime):
+    """Return the contests that accept applications at the moment `at`, the nearest deadline first."""
+    return ContestEdition.objects.accepting(at).select_related("contest").order_by("intake_closes_at", "pk")
+
+
+def edition_page(edition: ContestEdition) -> EditionPage:
+    """Return all that the page of one contest shows; the same few queries for any number of nominations."""
+    nominations = edition.nominations.prefetch_related("criteria", "questions", "slots")
+    jury = edition.jury.active().select_related("user")
+    return EditionPage(edition, list(nominations), list(jury))
+
+
+def published_standings(edition: ContestEdition) -> PublishedStandings:
+    """Return the places as the signed protocol froze them. Raises Refusal before the publication."""
+    if edition.state != EditionState.PUBLISHED:
+        raise Refusal(_("Итоги ещё не опубликованы."))
+    protocol = edition.protocol
+    facts = protocol.facts
+    return PublishedStandings(
+        nominations=nominations_in(facts, public=True),
+        method=facts["method"],
+        tie_note=facts["tie_note"],
+        number=protocol.number,
+        held_on=protocol.held_on,
+        digest=facts["digest"],
+        ledger=facts["ledger"],
+        sha256=protocol.sha256,
+    )
+
+
+def editions_with_nominations():
+    """Return announced contests with their nominations read at once, for lists that name them."""
+    return announced_editions().prefetch_related(Prefetch("nominations", Nomination.objects.order_by("position", "pk")))

@@ -1,0 +1,177 @@
+"""Doors of the applicant: opening a draft, its sections, the consents, the check before sending, the way of an application."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from contests.actions.application import agree_to_terms, open_application, revise_application
+from contests.forms.application import ConsentForm, OpenForm, SectionForm
+from contests.models import Application, ContestEdition
+from contests.queries.intake import answered_sections, applications_of, completeness, missing, papers_by_slot, timeline
+from contests.workflow import ApplicationWorkflow
+from foundation.forms import ReasonForm
+from foundation.views import DetailPage, FormPage, ListPage, MovePage
+from privacy.queries import current_text
+from privacy.states import ConsentKind
+
+
+class ApplicationList(ListPage):
+    """My applications."""
+
+    permission = "contests.open_application"
+    template_name = "contests/application_list.html"
+
+    def get_queryset(self):
+        return applications_of(self.request.user)
+
+
+class ApplicationOpen(FormPage):
+    """Choose a nomination and an organisation; the draft opens."""
+
+    model = ContestEdition
+    address = "slug"
+    permission = "contests.open_application"
+    form_class = OpenForm
+    template_name = "contests/application_open.html"
+    done = _("Черновик создан. Отвечайте в любом порядке: всё сохраняется.")
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"edition": self.object, "user": self.request.user}
+
+    def perform(self, *, nomination, organization):
+        """Open the draft, or return to the one that exists."""
+        return open_application(nomination, by=self.request.user, organization=organization)
+
+
+class OwnApplication:
+    """What all pages of one application share."""
+
+    model = Application
+    context_object_name = "application"
+
+    def visible(self):
+        """Only the applicant's own; the secretary has his desk in the office."""
+        related = ("edition__contest", "nomination", "organization__municipality", "applicant")
+        return Application.objects.filter(applicant=self.request.user).select_related(*related)
+
+    def get_success_url(self):
+        """Return to the list of what is done and what is missing."""
+        return self.object.get_absolute_url()
+
+
+def sections_of(nomination) -> list[tuple[str, list]]:
+    """Return the sections of the form with their questions, in order."""
+    return [(title, list(rows)) for title, rows in groupby(nomination.questions.all(), key=attrgetter("section"))]
+
+
+class ApplicationDetail(OwnApplication, DetailPage):
+    """A draft is a list of tasks; a sent application is a timeline."""
+
+    permission = "contests.view_application"
+    workflow = ApplicationWorkflow
+    template_name = "contests/application_detail.html"
+
+    def get_context_data(self, **kwargs):
+        items = completeness(self.object)
+        context = super().get_context_data(missing=missing(items), timeline=timeline(self.object), **kwargs)
+        context["sections"] = [title for title, _questions in sections_of(self.object.nomination)]
+        context["tasks"] = tasks_of(self.object, items)
+        context["offers"] = [offer for offer in context["offers"] if offer.name != "submit"]
+        return context
+
+
+def tasks_of(application, items) -> list[dict]:
+    """Return the rows of the task list: sections, papers, consent and the last check, each with its state."""
+    code = application.code
+    done = {item.anchor: item.done for item in items}
+    needed = {item.anchor for item in items if item.required}
+    rows = [
+        (title, reverse("contests:application_section", args=[code, index]), [f"question-{row.key}" for row in questions])
+        for index, (title, questions) in enumerate(sections_of(application.nomination), start=1)
+    ]
+    papers = [item.anchor for item in items if item.kind == "paper"]
+    rows.append((_("Документы"), reverse("contests:application_papers", args=[code]), papers))
+    rows.append((_("Согласие"), reverse("contests:application_consent", args=[code]), ["consent"]))
+    tasks = [{"label": label, "url": url, "state": _task_state(anchors, done, needed)} for label, url, anchors in rows]
+    check = reverse("contests:application_check", args=[code])
+    ready = all(task["state"] == "done" for task in tasks)
+    return [*tasks, {"label": _("Проверить и отправить"), "url": check, "state": "review" if ready else "blocked"}]
+
+
+def _task_state(anchors, done, needed):
+    if all(done[anchor] for anchor in anchors if anchor in needed):
+        return "done"
+    return "doing" if any(done[anchor] for anchor in anchors) else "todo"
+
+
+class ApplicationSection(OwnApplication, FormPage):
+    """The questions of one section; saved by themselves two seconds after the last key."""
+
+    permission = "contests.change_application"
+    form_class = SectionForm
+    template_name = "contests/application_section.html"
+    done = _("Ответы сохранены.")
+
+    @property
+    def section(self):
+        """Pair (title, questions) that the address names by its number. Raises Http404."""
+        sections = sections_of(self.object.nomination)
+        if not 1 <= self.kwargs["section"] <= len(sections):
+            raise Http404
+        return sections[self.kwargs["section"] - 1]
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"questions": self.section[1]}
+
+    def get_initial(self):
+        return SectionForm.initial_of(self.object, self.section[1])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(section=self.section[0], **kwargs)
+
+    def perform(self, *, revision, answers):
+        """Save the answers, unless another window saved first."""
+        return revise_application(self.object, by=self.request.user, revision=revision, answers=answers)
+
+    def saved(self):
+        """Return the new revision, so that the next save follows this one."""
+        return {"rev": self.object.revision}
+
+
+class ApplicationConsent(OwnApplication, FormPage):
+    """The two consents, with their texts."""
+
+    permission = "contests.change_application"
+    form_class = ConsentForm
+    verb = staticmethod(agree_to_terms)
+    template_name = "contests/application_consent.html"
+    done = _("Согласие записано.")
+
+    def get_context_data(self, **kwargs):
+        texts = {kind.value: current_text(kind) for kind in ConsentKind}
+        return super().get_context_data(texts=texts, **kwargs)
+
+
+class ApplicationCheck(OwnApplication, DetailPage):
+    """Everything as it will be sent, and the one button."""
+
+    permission = "contests.change_application"
+    workflow = ApplicationWorkflow
+    template_name = "contests/application_check.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(missing=missing(completeness(self.object)), **kwargs)
+        context["sections"] = answered_sections(self.object)
+        context["slots"] = papers_by_slot(self.object)
+        return context
+
+
+class ApplicationMove(OwnApplication, MovePage):
+    """Send, withdraw."""
+
+    permission = "contests.view_application"
+    workflow = ApplicationWorkflow
+    forms = {"withdraw": ReasonForm}

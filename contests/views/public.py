@@ -1,0 +1,53 @@
+"""Doors for everybody: the contests, one contest, its published results."""
+
+from django.http import Http404
+from django.utils import timezone
+
+from contests.models import ContestEdition
+from contests.queries.public import edition_page, editions_with_nominations, published_standings
+from foundation.views import DetailPage, ListPage
+
+
+class ContestList(ListPage):
+    """All announced contests, what is open now first."""
+
+    public = True
+    template_name = "contests/contest_list.html"
+
+    def get_queryset(self):
+        return editions_with_nominations()
+
+
+class EditionDoor(DetailPage):
+    """A page of one announced contest."""
+
+    public = True
+    model = ContestEdition
+    address = "slug"
+    context_object_name = "edition"
+
+    def visible(self):
+        """Only what was announced, whoever asks: the page is the same for everybody and may be kept by a cache."""
+        return ContestEdition.objects.announced().select_related("contest")
+
+
+class ContestPage(EditionDoor):
+    """Who may take part, until when, what to prepare, how it is scored."""
+
+    template_name = "contests/contest.html"
+
+    def get_context_data(self, **kwargs):
+        page = edition_page(self.object)
+        now = timezone.now()
+        return super().get_context_data(page=page, is_open=self.object.intake_is_open(now), now=now, **kwargs)
+
+
+class ContestResults(EditionDoor):
+    """The places, after publication only."""
+
+    template_name = "contests/results.html"
+
+    def get_context_data(self, **kwargs):
+        if not self.object.is_published:
+            raise Http404
+        return super().get_context_data(standings=published_standings(self.object), **kwargs)
