@@ -12,3 +12,7 @@ class Refusal(Exception):
     def reason(self) -> str:
         """All reasons as one text, a sentence after another."""
         return " ".join(self.reasons)
+
+
+class Outdated(Refusal):
+    """Somebody changed the same row since it was shown: another window, another author. Nothing was overwritten."""

@@ -3,11 +3,12 @@
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.generic import DetailView, FormView, ListView, TemplateView, View
 
-from foundation.errors import Refusal
+from foundation.errors import Outdated, Refusal
 from foundation.forms import HouseForm
 from foundation.paging import PER_PAGE, HousePaginator
 from foundation.permissions import allows
@@ -79,6 +80,11 @@ class FormPage(Door, FormView):
     verb = None
     done = ""
 
+    @property
+    def autosaves(self):
+        """Whether static/js/autosave.js asks: it wants a few words, not a page."""
+        return "X-Autosave" in self.request.headers
+
     def perform(self, **answers):
         """Call the verb: with the object first where the door has one."""
         subject = [] if self.object is None else [self.object]
@@ -90,16 +96,25 @@ class FormPage(Door, FormView):
             self.object = self.perform(**form.cleaned_data)
         except Refusal as refusal:
             form.add_error(None, refusal.reason)
+            return self.form_invalid(form, status=409 if isinstance(refusal, Outdated) else 422)
         except ValidationError as error:
             form.take(error)
-        else:
-            messages.success(self.request, self.done)
-            return redirect(self.get_success_url())
-        return self.form_invalid(form)
+            return self.form_invalid(form)
+        if self.autosaves:
+            return JsonResponse({"saved_at": f"{timezone.localtime():%H:%M}", **self.saved()})
+        messages.success(self.request, self.done)
+        return redirect(self.get_success_url())
 
-    def form_invalid(self, form):
-        """Return the form with its errors, as 422: nothing was written."""
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+    def form_invalid(self, form, status=422):
+        """Return the form with its errors: nothing was written."""
+        if self.autosaves:
+            words = " ".join(error for errors in form.errors.values() for error in errors)
+            return JsonResponse({"message": words}, status=status)
+        return self.render_to_response(self.get_context_data(form=form), status=status)
+
+    def saved(self) -> dict:
+        """Return what the script must know after saving, e.g. the new revision of the row."""
+        return {}
 
     def get_success_url(self):
         """Return where to go next: the object's own page unless the door says otherwise."""

@@ -1,6 +1,7 @@
 """Forms of the applicant: where to apply, the questions of one section, a paper, the consents."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import Nomination
@@ -74,6 +75,10 @@ class SectionForm(HouseForm):
         values = {question.key: cleaned.get(f"question-{question.key}") for question in self.questions}
         answers = {key: "" if value is None else str(value) for key, value in values.items()}
         return {"revision": cleaned.get("rev"), "answers": answers}
+
+    def take(self, error):
+        """Show what the verb found at the question that it found it in."""
+        super().take(ValidationError({f"question-{key}": texts for key, texts in error.message_dict.items()}))
 
 
 class PaperForm(HouseForm):

@@ -7,10 +7,12 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contests.actions.application import agree_to_terms, open_application, revise_application
+from contests.actions.application import open_application, revise_application
+from contests.actions.consent import agree_to_terms
 from contests.forms.application import ConsentForm, OpenForm, SectionForm
 from contests.models import Application, ContestEdition
-from contests.queries.intake import answered_sections, applications_of, completeness, missing, papers_by_slot, timeline
+from contests.queries.intake import answered_sections, applications_of, completeness, missing, timeline
+from contests.queries.papers import papers_by_slot
 from contests.workflow import ApplicationWorkflow
 from foundation.forms import ReasonForm
 from foundation.views import DetailPage, FormPage, ListPage, MovePage

@@ -1,0 +1,25 @@
+"""The papers of an application as its pages show them: by slots, in the order of the form."""
+
+from dataclasses import dataclass
+
+from contests.models import Application, Attachment, AttachmentSlot
+
+
+@dataclass(frozen=True)
+class SlotPapers:
+    """A slot with the papers that lie in it."""
+
+    slot: AttachmentSlot
+    papers: list[Attachment]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more may be put in."""
+        return len(self.papers) >= self.slot.max_files
+
+
+def papers_by_slot(application: Application) -> list[SlotPapers]:
+    """Return every slot of the nomination with its papers; two queries."""
+    present = list(application.attachments.present().order_by("created_at", "pk"))
+    slots = application.nomination.slots.all()
+    return [SlotPapers(slot, [row for row in present if row.slot_id == slot.pk]) for slot in slots]
