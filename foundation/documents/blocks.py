@@ -1,0 +1,55 @@
+"""Ready parts of a body: facts, signatures, the box with the check code."""
+
+from collections.abc import Iterable
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Table, TableStyle
+
+from foundation.documents.palette import INK, LINE
+from foundation.documents.qr import QrCode
+from foundation.documents.table import BARE
+from foundation.documents.text import BODY, LABEL, NOTE, VALUE, aligned, paragraph
+
+LABEL_WIDTH = 46 * mm
+QR_SIZE = 27 * mm
+GAP = 10
+# The small label is let down to the line on which the larger value stands.
+SAME_BASELINE = ("TOPPADDING", (0, 0), (0, -1), 5.4)
+
+
+def facts(rows: Iterable[tuple[str, str]], *, width: float) -> Flowable:
+    """Return labels with their values, a thin rule under each pair; a long value is cut between pages."""
+    cells = [[paragraph(label, LABEL), paragraph(value, VALUE)] for label, value in rows]
+    grid = Table(cells, colWidths=[LABEL_WIDTH, width - LABEL_WIDTH], splitInRow=36, spaceBefore=6, spaceAfter=10)
+    grid.setStyle(TableStyle([*BARE, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE), SAME_BASELINE]))
+    return grid
+
+
+def signatures(people: Iterable[tuple[str, str]], *, width: float) -> Flowable:
+    """Return a line to sign for each (position, name), kept on one page with its neighbours."""
+    position, line = width * 0.4, width * 0.24
+    room = width - position - line - GAP
+    caption = paragraph("подпись", aligned(NOTE, "center"))
+    grids = [
+        Table(
+            [[paragraph(title, BODY, measure=position), "", paragraph(name, BODY, measure=room)], ["", caption, ""]],
+            colWidths=[position, line, room + GAP],
+            style=TableStyle(
+                [*BARE, ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("LEFTPADDING", (2, 0), (2, 0), GAP),
+                 ("TOPPADDING", (0, 0), (-1, 0), 16), ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+                 ("TOPPADDING", (0, 1), (-1, 1), 1), ("LINEABOVE", (1, 1), (1, 1), 0.6, INK)]
+            ),
+        )
+        for title, name in people
+    ]  # fmt: skip
+    return KeepTogether(grids)
+
+
+def check_box(address: str, lines: Iterable[str], *, width: float) -> Flowable:
+    """Return a QR code of `address` with `lines` beside it: what to check, where, by which code."""
+    words = [paragraph(line, NOTE) for line in lines]
+    grid = Table(
+        [[QrCode(address, QR_SIZE), words]], colWidths=[QR_SIZE + 4 * mm, width - QR_SIZE - 4 * mm], spaceBefore=8
+    )
+    grid.setStyle(TableStyle([*BARE, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]))
+    return KeepTogether([grid])
