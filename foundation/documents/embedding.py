@@ -5,7 +5,11 @@ Hinting serves low-resolution screens; viewers of PDF draw outlines. Which typef
 
 from struct import pack, pack_into, unpack_from
 
+from reportlab import rl_config
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace, TTFontMaker
+
+# ASCII85 was for mail that carried seven bits: a quarter more bytes and time for nothing.
+rl_config.useA85 = 0
 
 # Flags of a part of a composite glyph, and how many bytes each adds to it (OpenType, table "glyf").
 WORDS, SCALE, MORE, TWO_SCALES, MATRIX, INSTRUCTIONS = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080, 0x0100

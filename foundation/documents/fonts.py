@@ -7,8 +7,8 @@ project in `typefaces/` under the SIL Open Font License.
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
+from foundation.documents.embedding import lean_font
 from foundation.documents.letters import printable
 
 TYPEFACES = Path(__file__).parent / "typefaces"
@@ -22,7 +22,7 @@ SANS_MEDIUM = "GolosText-Medium"
 SANS_BOLD = "GolosText-Bold"
 
 for _font in (SERIF, SERIF_BOLD, SERIF_ITALIC, SERIF_BOLD_ITALIC, SANS, SANS_MEDIUM, SANS_BOLD):
-    pdfmetrics.registerFont(TTFont(_font, TYPEFACES / f"{_font}.ttf"))
+    pdfmetrics.registerFont(lean_font(_font, TYPEFACES / f"{_font}.ttf"))
 pdfmetrics.registerFontFamily(SERIF, SERIF, SERIF_BOLD, SERIF_ITALIC, SERIF_BOLD_ITALIC)
 pdfmetrics.registerFontFamily(SANS, SANS, SANS_BOLD, SANS, SANS_BOLD)
 

@@ -37,13 +37,12 @@ def _dark(row: bytes) -> Iterator[tuple[int, int]]:
 def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
     """Draw the code into the square with the lower left corner (x, y); the quiet margin is part of `size`."""
     side, runs = qr_runs(text)
-    module = size / side
-    path = canvas.beginPath()
-    for column, row, length in runs:
-        path.rect(x + column * module, y + (side - row - 1) * module, length * module, module)
     canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(size / side, size / side)
     canvas.setFillColor(INK)
-    canvas.drawPath(path, stroke=0, fill=1)
+    # Whole modules written as they are: a path object would format every number as a fraction, four times slower.
+    canvas.addLiteral(" ".join(f"{column} {side - row - 1} {length} 1 re" for column, row, length in runs) + " f")
     canvas.restoreState()
 
 

@@ -106,6 +106,8 @@ def _wrapped(words: list[str], font: str, size: float, max_width: float) -> tupl
 def _balanced(words: list[str], font: str, size: float, max_width: float) -> tuple[str, ...]:
     """Use the narrowest measure that needs no more lines: «Иванова-/Петрова», never a lonely last word."""
     lines = _wrapped(words, font, size, max_width)
+    if len(lines) == 1:
+        return lines
     for share in range(1, BALANCE_STEPS):
         narrow = max(max_width * share / BALANCE_STEPS, _widest(words, font, size))
         if len(tried := _wrapped(words, font, size, narrow)) == len(lines):
