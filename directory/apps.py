@@ -1,0 +1,9 @@
+"""Registration of the floor of organisations and those who act for them."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectoryConfig(AppConfig):
+    name = "directory"
+    verbose_name = _("Справочник организаций")

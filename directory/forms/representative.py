@@ -1,0 +1,44 @@
+"""What is asked from a person who acts for an organisation, and from whoever answers him."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from directory.states import Position
+from foundation.forms import HouseForm
+
+
+class RepresentativeAskForm(HouseForm):
+    """Who you are there, and by what it can be checked."""
+
+    position = forms.ChoiceField(label=_("Кто вы в этой организации"), choices=Position, widget=forms.RadioSelect)
+    proof = forms.CharField(
+        label=_("Чем это подтверждается"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Например: протокол собрания жителей № 2 от 15.03.2020. Секретарь проверит быстрее."),
+    )
+
+
+class ConfirmForm(HouseForm):
+    """From which day the powers are in force."""
+
+    since = forms.DateField(
+        label=_("Полномочия действуют с"),
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Обычно это день собрания, которое избрало человека."),
+    )
+
+
+class EndForm(HouseForm):
+    """Why the powers end; a person who ends his own owes no explanation."""
+
+    reason = forms.CharField(
+        label=_("Причина"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Например: избран новый председатель."),
+    )

@@ -1,0 +1,103 @@
+"""A representative: the bridge from a person who signs in to the organisation for which he acts."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.rules import is_secretary
+from directory.states import LIVE_STATES, TONES, Position, RepresentativeState
+from foundation.models import Coded, Timed
+
+
+class RepresentativeQuerySet(models.QuerySet):
+    """Words about representatives. The day comes from outside, so that any day can be asked about."""
+
+    def awaiting(self):
+        """Asked, not answered yet."""
+        return self.filter(state=RepresentativeState.ASKED)
+
+    def within_term(self, *, on):
+        """Those whose term has begun and has not run out on the day `on`; who has no dates has begun."""
+        begun = Q(since__isnull=True) | Q(since__lte=on)
+        return self.filter(begun, Q(until__isnull=True) | Q(until__gte=on))
+
+    def live(self, *, on):
+        """Asked or confirmed, within the term."""
+        return self.filter(state__in=LIVE_STATES).within_term(on=on)
+
+    def confirmed(self, *, on):
+        """Those who may act for their organisation on the day `on`."""
+        return self.filter(state=RepresentativeState.CONFIRMED).within_term(on=on)
+
+    def visible_to(self, user):
+        """Everybody's for the secretary; his own and those of his organisations for a person."""
+        if not user.is_authenticated:
+            return self.none()
+        if is_secretary(user):
+            return self
+        confirmed = Representative.objects.confirmed(on=timezone.localdate()).filter(user=user)
+        return self.filter(Q(user=user) | Q(organization__in=confirmed.values("organization")))
+
+
+class Representative(Coded, Timed):
+    """One person, one organisation, one position, with a term. `until` is the last day of it."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="representations", verbose_name=_("Представитель")
+    )
+    organization = models.ForeignKey(
+        "directory.TosOrganization", models.PROTECT, related_name="representatives", verbose_name=_("Организация")
+    )
+    position = models.CharField(_("Должность"), max_length=20, choices=Position)
+    since = models.DateField(_("Полномочия с"), null=True, blank=True)
+    until = models.DateField(_("Полномочия по"), null=True, blank=True)
+    proof = models.TextField(_("Чем подтверждается"), max_length=1000, blank=True)
+    reason = models.TextField(_("Причина решения"), max_length=2000, blank=True, editable=False)
+    state = models.CharField(
+        _("Состояние"),
+        max_length=12,
+        choices=RepresentativeState,
+        default=RepresentativeState.ASKED,
+        editable=False,
+    )
+
+    objects = RepresentativeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Представитель")
+        verbose_name_plural = _("Представители")
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["state", "created_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organization", "position"],
+                condition=Q(state__in=sorted(LIVE_STATES)),
+                name="one_live_representation_per_position",
+                violation_error_message=_("Вы уже указали эту должность в этой организации."),
+            ),
+            models.CheckConstraint(
+                name="representation_ends_after_it_begins",
+                condition=Q(until__isnull=True) | Q(since__isnull=True) | Q(until__gte=F("since")),
+                violation_error_message=_("Полномочия не могут закончиться раньше, чем начались."),
+            ),
+            models.CheckConstraint(
+                name="confirmed_representation_has_a_beginning",
+                condition=~Q(state=RepresentativeState.CONFIRMED) | Q(since__isnull=False),
+                violation_error_message=_("Укажите, с какого дня действуют полномочия."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user} – {self.get_position_display()}, {self.organization}"
+
+    def get_absolute_url(self):
+        """The page of this representation: its facts and its moves."""
+        return reverse("directory:representative_detail", kwargs={"code": self.code})
+
+    @property
+    def tone(self) -> str:
+        """Colour of the state as a badge."""
+        return TONES[self.state]

@@ -1,0 +1,50 @@
+"""The office keeps the registers of municipalities and organisations; every form of it ends in a verb."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from directory.actions.municipality import register_municipality, revise_municipality
+from directory.actions.organization import register_organization, revise_organization
+from directory.models import Municipality, TosOrganization
+from foundation.collation import ru_order
+from foundation.office import VerbViewSet
+
+
+class MunicipalityViewSet(VerbViewSet):
+    """The municipalities of the oblast."""
+
+    model = Municipality
+    icon = "site"
+    menu_label = _("Территории")
+    add_verb = staticmethod(register_municipality)
+    change_verb = staticmethod(revise_municipality)
+    list_display = ["name", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["name"]
+    search_backend_name = None
+    ordering = ru_order("name")
+    panels = [FieldPanel("name"), FieldPanel("kind")]
+
+
+class OrganizationViewSet(VerbViewSet):
+    """TOS, house councils, street committees and initiative groups."""
+
+    model = TosOrganization
+    icon = "group"
+    menu_label = _("Организации жителей")
+    add_verb = staticmethod(register_organization)
+    change_verb = staticmethod(revise_organization)
+    list_display = ["name", "kind", "municipality", "address"]
+    list_filter = ["kind", "municipality"]
+    search_fields = ["name", "address"]
+    search_backend_name = None
+    ordering = ru_order("name")
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("municipality")]),
+        FieldPanel("address"),
+        MultiFieldPanel(
+            [FieldPanel("charter_registered_on"), FieldPanel("residents"), FieldPanel("closed_on")],
+            heading=_("Сведения для конкурсов"),
+        ),
+    ]

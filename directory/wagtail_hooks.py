@@ -1,0 +1,42 @@
+"""Registration: the directory in the office, and its words in the history."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+from wagtail.permissions import register_permission_policy
+
+from directory.models import Municipality, Representative, TosOrganization
+from directory.office.organizations import MunicipalityViewSet, OrganizationViewSet
+from directory.office.representatives import RepresentativeViewSet
+from foundation.audit import vocabulary
+from foundation.permissions import RulesPolicy
+
+for model in (Municipality, TosOrganization, Representative):
+    register_permission_policy(model, RulesPolicy(model))
+
+hooks.register(
+    "register_log_actions",
+    vocabulary(
+        {
+            "directory.municipality.register": _("Территория внесена"),
+            "directory.municipality.revise": _("Сведения о территории изменены"),
+            "directory.tosorganization.register": _("Организация внесена"),
+            "directory.tosorganization.revise": _("Сведения об организации изменены"),
+            "directory.representative.ask": _("Запрос отправлен"),
+        }
+    ),
+)
+
+
+class DirectoryGroup(ModelViewSetGroup):
+    """One entry of the menu for the three lists."""
+
+    items = (RepresentativeViewSet, OrganizationViewSet, MunicipalityViewSet)
+    menu_label = _("Справочник")
+    menu_icon = "group"
+    menu_order = 400
+
+
+@hooks.register("register_admin_viewset")
+def register_directory():
+    return DirectoryGroup()

@@ -1,0 +1,54 @@
+"""Verbs of the person who agrees: to give a consent and to take it back."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from foundation.audit import record
+from foundation.errors import Refusal
+from foundation.permissions import allows
+from privacy.models import Consent
+from privacy.queries import current_text
+from privacy.states import ConsentKind
+
+
+@transaction.atomic
+def give_consent(kind: ConsentKind, *, by, about: str) -> Consent:
+    """Write that `by` agrees to the text of `kind` in force now, about one matter; the second time return the first.
+
+    A person who agreed to an older text and agrees again has both. Raises PermissionDenied; Refusal while no text is in
+    force.
+    """
+    if not allows(by, "privacy.give_consent"):
+        raise PermissionDenied
+    # The row of the person is the queue: two presses of one button come one after another.
+    User.objects.select_for_update().get(pk=by.pk)
+    text = current_text(kind)
+    if text is None:
+        raise Refusal(_("Текст согласия ещё не утверждён. Сообщите об этом в отделение."))
+    if given := Consent.objects.active().filter(person=by, text=text, about=about).first():
+        return given
+    consent = Consent(person=by, text=text, about=about, given_at=timezone.now())
+    consent.full_clean()
+    consent.save()
+    record(consent, "privacy.consent.give", by=by, kind=text.kind, version=text.version, about=about)
+    return consent
+
+
+@transaction.atomic
+def withdraw_consent(kind: ConsentKind, *, by, about: str) -> list[Consent]:
+    """Take back every consent of `kind` that `by` gave about the matter, to whichever text; return what was taken back.
+
+    An empty list means that there was nothing to take back. Raises PermissionDenied.
+    """
+    if not allows(by, "privacy.withdraw_consent"):
+        raise PermissionDenied
+    active = Consent.objects.active().of_kind(kind).filter(person=by, about=about)
+    withdrawn = list(active.select_for_update(of=("self",)).select_related("text"))
+    for consent in withdrawn:
+        consent.withdrawn_at = timezone.now()
+        consent.save(update_fields=["withdrawn_at"])
+        record(consent, "privacy.consent.withdraw", by=by, kind=consent.text.kind, about=about)
+    return withdrawn

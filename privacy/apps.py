@@ -1,0 +1,9 @@
+"""Registration of the floor of consents."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PrivacyConfig(AppConfig):
+    name = "privacy"
+    verbose_name = _("Персональные данные")

@@ -1,0 +1,5 @@
+"""Tables of consents."""
+
+from .consent import Consent, ConsentText
+
+__all__ = ["Consent", "ConsentText"]
