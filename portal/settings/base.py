@@ -271,6 +271,20 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 BASE_URL = WAGTAILADMIN_BASE_URL
 BRANCH_NAME = "Смоленское региональное отделение Общероссийской общественной организации «Всероссийский Совет местного самоуправления»"
 BRANCH_SHORT_NAME = "Смоленское отделение ВСМС"
+BRANCH_CITY = "Смоленск"
 BRANCH_PHONE = env.str("BRANCH_PHONE", default="")
 BRANCH_EMAIL = env.str("BRANCH_EMAIL", default="")
+# What the texts of consents name; a lawyer confirms the terms before `install_consent_texts` freezes them.
+PERSONAL_DATA_OPERATOR = {
+    "name": BRANCH_NAME,
+    "email": BRANCH_EMAIL,
+    "address": env.str("BRANCH_ADDRESS", default=""),
+    "inn": env.str("BRANCH_INN", default=""),
+    "ogrn": env.str("BRANCH_OGRN", default=""),
+}
+PERSONAL_DATA_TERMS = {
+    "keep_years": env.int("PERSONAL_DATA_KEEP_YEARS", default=5),
+    "destroy_days": env.int("PERSONAL_DATA_DESTROY_DAYS", default=30),
+    "unpublish_working_days": env.int("PERSONAL_DATA_UNPUBLISH_WORKING_DAYS", default=3),
+}
 DEMO = env.bool("DEMO", default=False)
