@@ -1,13 +1,55 @@
-"""The examples of the style guide: one template per component, found by its name."""
+"""The examples of the style guide: one template per component, found by its name, and what they show."""
 
+from datetime import timedelta
 from pathlib import Path
 
+from django import forms
 from django.conf import settings
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from foundation.forms import HouseForm
 
 FOLDER = Path("styleguide")
+MARKS = [(mark, mark) for mark in range(1, 6)]
+
+
+class ExampleForm(HouseForm):
+    """One field of every kind."""
+
+    name = forms.CharField(label=_("Имя и отчество"), help_text=_("Так они будут стоять в дипломе."))
+    essay = forms.CharField(label=_("Чем вы гордитесь"), widget=forms.Textarea, max_length=2000, required=False)
+    kind = forms.ChoiceField(
+        label=_("Кто вы"),
+        choices=[("chair", _("Председатель совета ТОС")), ("elder", _("Старший по дому"))],
+        widget=forms.RadioSelect,
+    )
+    born = forms.DateField(label=_("Дата рождения"), help_text=_("Например, 12.05.1959"))
+    district = forms.ChoiceField(label=_("Район"), choices=[("z", _("Заднепровский")), ("l", _("Ленинский"))])
+    consent = forms.BooleanField(label=_("Согласен на обработку персональных данных"))
+
+
+class ExampleScoreForm(HouseForm):
+    """Two criteria with described marks and one with a number."""
+
+    yard = forms.ChoiceField(label=_("Благоустройство двора"), choices=MARKS, widget=forms.RadioSelect)
+    people = forms.ChoiceField(label=_("Участие жителей"), choices=MARKS, widget=forms.RadioSelect)
+    extra = forms.DecimalField(label=_("Особые заслуги"), min_value=0, max_value=20)
 
 
 def examples() -> list[str]:
     """Return the template names of all examples, by name of component; `index.html` and partials are not examples."""
     folder = settings.BASE_DIR / "templates" / FOLDER
     return sorted(f"{FOLDER}/{file.name}" for file in folder.glob("*.html") if not file.name.startswith(("_", "index")))
+
+
+def shown() -> dict:
+    """Return what the examples read: a form with mistakes, an empty one, a page of a list, a moment."""
+    return {
+        "moment": timezone.now() + timedelta(days=6),
+        "form": ExampleForm({"name": "", "essay": "Двор", "born": "31.02.1959"}),
+        "blank": ExampleForm(prefix="blank"),
+        "score_form": ExampleScoreForm(initial={"yard": 4}),
+        "page": Paginator(range(100), 10).page(3),
+    }

@@ -13,7 +13,7 @@ from foundation.jobs import worker_is_alive
 from foundation.views import Door, PlainPage
 from portal.cabinet import cards_of
 from portal.display import COOKIE, COOKIE_AGE, Display
-from portal.styleguide import examples
+from portal.styleguide import examples, shown
 
 
 class Cabinet(PlainPage):
@@ -55,7 +55,7 @@ class StyleGuide(PlainPage):
     template_name = "styleguide/index.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(examples=examples(), **kwargs)
+        return super().get_context_data(examples=examples(), **shown(), **kwargs)
 
 
 class Alive(Door, View):

@@ -94,8 +94,8 @@ function autosave(form) {
   }
 
   function changed() {
-    localStorage.setItem(key, copyOf(form));
     later(PAUSE);
+    localStorage.setItem(key, copyOf(form));
   }
   function offer(kept) {
     const box = document.createElement("div");
@@ -112,13 +112,13 @@ function autosave(form) {
     form.prepend(box);
   }
 
-  const kept = localStorage.getItem(key);
-  if (kept && kept !== confirmed) offer(kept);
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", () => { stopped = true; clearTimeout(timer); });
   addEventListener("online", () => later(0));
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
+  const kept = localStorage.getItem(key);
+  if (kept && kept !== confirmed) offer(kept);
 }
 
 for (const form of document.querySelectorAll("form[data-autosave]")) autosave(form);
