@@ -86,3 +86,22 @@ class TieRule(TextChoices):
 
     SHARED = "shared", _("Место делится")
     EARLIER_RECEIVED = "earlier_received", _("Выше заявка, которая получена раньше")
+
+
+# By the word, because an application and a sheet may share it.
+TONES = {
+    "announced": "info",
+    "scoring": "info",
+    "published": "good",
+    "cancelled": "bad",
+    "submitted": "good",
+    "returned": "warn",
+    "admitted": "good",
+    "rejected": "bad",
+    "signed": "good",
+}
+
+
+def tone_of(state: str) -> str:
+    """Return the tone of a state's badge, a word of the component `state_badge`: colour only repeats the words."""
+    return TONES.get(state, "plain")

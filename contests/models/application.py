@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
-from contests.states import ApplicationState, SheetState
+from contests.states import ApplicationState, SheetState, tone_of
 from foundation.models import Coded, Timed
 from foundation.uploads.fields import PrivateFileField
 
@@ -84,6 +84,11 @@ class Application(Coded, Timed):
 
     def __str__(self):
         return str(_("Заявка № %(number)s") % {"number": self.number}) if self.number else str(_("Черновик заявки"))
+
+    @property
+    def tone(self) -> str:
+        """Tone of the badge that shows the state."""
+        return tone_of(self.state)
 
     def get_absolute_url(self):
         """The applicant's page of this application."""
@@ -163,3 +168,15 @@ class Attachment(Coded, Timed):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """Where the file is fetched; the right is asked there."""
+        return reverse("contests:paper", kwargs={"code": self.code})
+
+    def get_removal_url(self):
+        """Where its owner takes it out of the draft."""
+        return reverse("contests:paper_removal", kwargs={"code": self.code})
+
+    def as_file(self) -> dict:
+        """Return a row for the component `file_list`."""
+        return {"name": self.name, "url": self.get_absolute_url(), "size": self.size}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
-from contests.states import EditionState, TieRule
+from contests.states import EditionState, TieRule, tone_of
 from foundation.models import Timed
 
 
@@ -101,6 +101,11 @@ class ContestEdition(Timed):
 
     def __str__(self):
         return f"{self.contest.short_title} – {self.year}"
+
+    @property
+    def tone(self) -> str:
+        """Tone of the badge that shows the state."""
+        return tone_of(self.state)
 
     def get_absolute_url(self):
         """Public page of the edition."""

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
-from contests.states import AwardKind, JuryRole, ProtocolState
+from contests.states import AwardKind, JuryRole, ProtocolState, tone_of
 from foundation.models import Coded, Timed
 
 
@@ -54,6 +54,11 @@ class Protocol(Coded, Timed):
 
     def __str__(self):
         return str(_("Протокол № %(number)s") % {"number": self.number})
+
+    @property
+    def tone(self) -> str:
+        """Tone of the badge that shows the state."""
+        return tone_of(self.state)
 
 
 class Award(models.Model):

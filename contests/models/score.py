@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contests.models.jury import Conflict
-from contests.states import ApplicationState, JuryRole, SheetState
+from contests.states import ApplicationState, JuryRole, SheetState, tone_of
 from foundation.ledger import LedgerRow
 from foundation.models import Coded, Timed
 
@@ -67,6 +67,11 @@ class ScoreSheet(Coded, Timed):
 
     def __str__(self):
         return str(_("Оценочный лист: %(application)s") % {"application": self.application})
+
+    @property
+    def tone(self) -> str:
+        """Tone of the badge that shows the state."""
+        return tone_of(self.state)
 
     def get_absolute_url(self):
         """The juror's scoring screen."""

@@ -13,6 +13,16 @@ class SlotPapers:
     papers: list[Attachment]
 
     @property
+    def files(self) -> list[dict]:
+        """Rows for the list of files of a draft: each can be fetched and taken out."""
+        return [paper.as_file() | {"remove_url": paper.get_removal_url()} for paper in self.papers]
+
+    @property
+    def sent_files(self) -> list[dict]:
+        """Rows for the list of files that only shows."""
+        return [paper.as_file() for paper in self.papers]
+
+    @property
     def is_full(self) -> bool:
         """Whether nothing more may be put in."""
         return len(self.papers) >= self.slot.max_files

@@ -11,7 +11,7 @@ from contests.actions.application import open_application, revise_application
 from contests.actions.consent import agree_to_terms
 from contests.forms.application import ConsentForm, OpenForm, SectionForm
 from contests.models import Application, ContestEdition
-from contests.queries.intake import answered_sections, applications_of, completeness, missing, timeline
+from contests.queries.intake import applications_of, completeness, missing, timeline
 from contests.queries.papers import papers_by_slot
 from contests.workflow import ApplicationWorkflow
 from foundation.forms import ReasonForm
@@ -166,7 +166,11 @@ class ApplicationCheck(OwnApplication, DetailPage):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(missing=missing(completeness(self.object)), **kwargs)
-        context["sections"] = answered_sections(self.object)
+        answers = self.object.answers
+        context["sections"] = [
+            (title, [(question.label, answers.get(question.key, "")) for question in questions])
+            for title, questions in sections_of(self.object.nomination)
+        ]
         context["slots"] = papers_by_slot(self.object)
         return context
 
