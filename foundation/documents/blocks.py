@@ -1,6 +1,6 @@
 """Ready parts of a body: facts, signatures, the box with the check code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Table, TableStyle
@@ -25,8 +25,8 @@ def facts(rows: Iterable[tuple[str, str]], *, width: float) -> Flowable:
     return grid
 
 
-def signatures(people: Iterable[tuple[str, str]], *, width: float) -> Flowable:
-    """Return a line to sign for each (position, name), kept on one page with its neighbours."""
+def signatures(people: Iterable[tuple[str, str]], *, width: float, under: Sequence[Flowable] = ()) -> Flowable:
+    """Return a line to sign for each (position, name), on one page with the last words of the body, `under` which it stands."""
     position, line = width * 0.4, width * 0.24
     room = width - position - line - GAP
     caption = paragraph("подпись", aligned(NOTE, "center"))
@@ -42,7 +42,7 @@ def signatures(people: Iterable[tuple[str, str]], *, width: float) -> Flowable:
         )
         for title, name in people
     ]  # fmt: skip
-    return KeepTogether(grids)
+    return KeepTogether([*under, *grids])
 
 
 def check_box(address: str, lines: Iterable[str], *, width: float) -> Flowable:

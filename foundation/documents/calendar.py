@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from typing import Literal, overload
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 from foundation.documents.letters import printable
 
 MOSCOW = ZoneInfo("Europe/Moscow")
+DAY = timedelta(days=1)
 PRODUCT = "-//TOS portal//Calendar//RU"
 
 
@@ -60,9 +61,10 @@ def render_calendar(
     calendar.add("x-wr-calname", printable(name))
     for entry in entries:
         calendar.add_component(_event(entry))
-    if moments := [moment.date() for entry in entries if not entry.all_day for moment in (entry.start, entry.end)]:
+    days = (day for entry in entries for day in (entry.start, entry.end))
+    if moments := [_in_moscow(day) for day in days if isinstance(day, datetime)]:
         # Without the two dates the library writes out every rule since 1970.
-        calendar.add_missing_timezones(min(moments) - timedelta(days=1), max(moments) + timedelta(days=1))
+        calendar.add_missing_timezones(min(moments).date() - DAY, max(moments).date() + DAY)
     return calendar.to_ical()
 
 
@@ -71,9 +73,9 @@ def _event(entry: CalendarEntry) -> Event:
     event.add("uid", entry.uid)
     event.add("dtstamp", entry.changed_at.astimezone(UTC))
     event.add("last-modified", entry.changed_at.astimezone(UTC))
-    event.add("dtstart", entry.start if entry.all_day else entry.start.astimezone(MOSCOW))
+    event.add("dtstart", _in_moscow(entry.start))
     # RFC 5545 names the day after the last one.
-    event.add("dtend", entry.end + timedelta(days=1) if entry.all_day else entry.end.astimezone(MOSCOW))
+    event.add("dtend", entry.end + DAY if entry.all_day else _in_moscow(entry.end))
     event.add("summary", printable(entry.title))
     event.add("sequence", entry.sequence)
     event.add("status", entry.status)
@@ -84,3 +86,11 @@ def _event(entry: CalendarEntry) -> Event:
     if entry.url:
         event.add("url", entry.url)
     return event
+
+
+@overload
+def _in_moscow(day: datetime) -> datetime: ...
+@overload
+def _in_moscow(day: date) -> date: ...
+def _in_moscow(day: date) -> date:
+    return day.astimezone(MOSCOW) if isinstance(day, datetime) else day

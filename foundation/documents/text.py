@@ -26,7 +26,7 @@ def _style(font: str, size: float, leading: float, **more) -> ParagraphStyle:
     return ParagraphStyle(f"{font}-{size}-{leading}", fontName=font, fontSize=size, leading=leading, **look)
 
 
-TITLE = _style(SERIF_BOLD, 20, 24.5, spaceAfter=3)
+TITLE = _style(SERIF_BOLD, 20, 24.5, spaceAfter=5)
 SUBTITLE = _style(SERIF_ITALIC, 12, 16.5, textColor=SOFT)
 HEADING = _style(SERIF_BOLD, 13, 17, spaceBefore=14, spaceAfter=4)
 BODY = _style(SERIF, 11, 15.5, spaceAfter=6)

@@ -1,14 +1,16 @@
 """The two fields of a private file: in the table (`PrivateFileField`) and in a form (`UploadField`)."""
 
 import hashlib
+import io
 from dataclasses import replace
+from typing import BinaryIO, cast
 
 from django import forms
-from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 
 from foundation.uploads.images import redraw
-from foundation.uploads.inspection import KINDS, SYNONYMS, UploadRules, inspect
+from foundation.uploads.inspection import KINDS, SYNONYMS, Inspected, UploadRules, inspect
 from foundation.uploads.storage import private_storage, sharded_name
 
 DEFAULT_RULES = UploadRules()
@@ -26,6 +28,14 @@ class PrivateFileField(models.FileField):
         name, path, args, kwargs = super().deconstruct()
         del kwargs["storage"], kwargs["upload_to"]
         return name, path, args, kwargs
+
+
+class InspectedFile(UploadedFile):
+    """A file that passed the inspection, under the name and type which the inspection gave it."""
+
+    def __init__(self, file: BinaryIO, inspected: Inspected):
+        super().__init__(file, inspected.name, inspected.content_type, inspected.size)
+        self.inspected = inspected
 
 
 class UploadField(forms.FileField):
@@ -50,13 +60,12 @@ class UploadField(forms.FileField):
         return upload and received(upload, rules=self.rules)
 
 
-def received(upload: UploadedFile, *, rules: UploadRules = DEFAULT_RULES) -> UploadedFile:
-    """Return `upload` as it may be kept, with the facts in `.inspected`; ValidationError when it may not."""
-    inspected = inspect(upload, upload.name, rules=rules)
-    if inspected.is_picture:
-        content = redraw(upload, kind=inspected.kind)
-        upload = SimpleUploadedFile(inspected.name, content, inspected.content_type)
-        inspected = replace(inspected, size=len(content), sha256=hashlib.sha256(content).hexdigest())
-    upload.name, upload.content_type, upload.inspected = inspected.name, inspected.content_type, inspected
-    upload.seek(0)
-    return upload
+def received(upload: UploadedFile, *, rules: UploadRules = DEFAULT_RULES) -> InspectedFile:
+    """Return `upload` as it may be kept; ValidationError with what is wrong and what to do when it may not."""
+    file = cast("BinaryIO", upload.file)
+    inspected = inspect(file, upload.name or "", rules=rules)
+    if not inspected.is_picture:
+        return InspectedFile(file, inspected)
+    content = redraw(file, kind=inspected.kind)
+    facts = replace(inspected, size=len(content), sha256=hashlib.sha256(content).hexdigest())
+    return InspectedFile(io.BytesIO(content), facts)

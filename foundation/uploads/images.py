@@ -1,7 +1,7 @@
 """Pictures: measured before they are decoded, then drawn anew, so neither EXIF nor a second file hidden inside survives."""
 
 import io
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from PIL.PngImagePlugin import PngImageFile
 MAX_PIXELS = 55_000_000
 # Opened by name: Image.open would try every format that Pillow knows.
 READERS = {"jpg": JpegImageFile, "png": PngImageFile}
-WRITING = {"jpg": {"format": "JPEG", "quality": 90}, "png": {"format": "PNG"}}
+WRITING: dict[str, dict[str, Any]] = {"jpg": {"format": "JPEG", "quality": 90}, "png": {"format": "PNG"}}
 KEPT_MODES = {"jpg": ("L", "RGB"), "png": ("1", "L", "RGB", "RGBA")}
 
 

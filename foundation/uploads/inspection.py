@@ -99,7 +99,7 @@ def inspect(file: BinaryIO, name: str, *, rules: UploadRules) -> Inspected:
     file.seek(0)
     KINDS[kind].check(file)
     file.seek(0)
-    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    sha256 = hashlib.sha256(file.read()).hexdigest()
     file.seek(0)
     return Inspected(f"{split_name(name)[0]}.{kind}", kind, KINDS[kind].content_type, size, sha256)
 

@@ -26,6 +26,7 @@ def private_response(
     content: FieldFile | bytes, *, name: str, content_type: str, inline: bool = False
 ) -> HttpResponseBase:
     """Answer with a kept file (streamed, or left to nginx) or with bytes just made; `name` may be Cyrillic."""
+    response: HttpResponseBase
     if isinstance(content, bytes):
         response = HttpResponse(content, content_type=content_type)
     elif settings.PRIVATE_ACCEL_PREFIX:
@@ -34,7 +35,7 @@ def private_response(
     else:
         response = FileResponse(content.open("rb"), content_type=content_type)
     as_attachment = not (inline and content_type in SHOWN_INLINE)
-    response["Content-Disposition"] = content_disposition_header(as_attachment, name)
+    response["Content-Disposition"] = content_disposition_header(as_attachment, name) or "inline"
     for header, value in PRIVATE_HEADERS.items():
         response[header] = value
     return response

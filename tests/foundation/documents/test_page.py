@@ -109,6 +109,19 @@ def test_heading_never_stays_alone_at_the_foot_of_a_page():
         ] * len(pages)
 
 
+def test_signatures_never_part_from_the_words_they_stand_under():
+    for lines in range(20, 45):
+        last = [paragraph("Решили", HEADING), paragraph("Утвердить итоги.")]
+        body = [
+            *(paragraph("строка") for _line in range(lines)),
+            signatures([("Секретарь", "Е. Ёлкина")], width=TEXT_WIDTH, under=last),
+        ]
+        pages = pypdf.PdfReader(io.BytesIO(build(LetterheadDocument("О", "Т", body)))).pages
+        texts = [page.extract_text() for page in pages]
+
+        assert [("Решили" in text) == ("Секретарь" in text) for text in texts] == [True] * len(texts)
+
+
 def test_cell_and_fact_longer_than_a_page_are_cut_between_pages():
     essay = "слово " * 3000
     columns = [Column("№"), Column("Описание", 6)]
