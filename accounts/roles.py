@@ -1,5 +1,6 @@
 """The roles: who works on the portal and what each of them enters. A role is a group; its rights stand in the rules tables."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from django.utils.translation import gettext_lazy as _
@@ -28,5 +29,33 @@ LABELS = {
     Role.DOOR_OPERATOR: _("Контролёр на входе"),
 }
 
+
+
+@dataclass(frozen=True)
+class OfficeRights:
+    """What Wagtail lets a role do with pages, files and site settings. Rights of our own apps never stand here."""
+
+    office: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    settings: bool = False
+
+
+_FILES = (
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+    "wagtaildocs.choose_document",
+)
+_WRITE = ("wagtailcore.add_page", "wagtailcore.change_page")
+_PUBLISH = ("wagtailcore.publish_page", "wagtailcore.lock_page", "wagtailcore.unlock_page")
+_ENTER = ("wagtailadmin.access_admin",)
+
+OFFICE_RIGHTS = {
+    Role.SECRETARY: OfficeRights(office=_ENTER, pages=_WRITE + _PUBLISH, files=_FILES, settings=True),
+    Role.EDITOR: OfficeRights(office=_ENTER, pages=_WRITE, files=_FILES),
+}
 # Whoever is here sees the office; jurors, coordinators and door operators work at desks of the site itself.
-OFFICE_ROLES = frozenset({Role.SECRETARY, Role.EDITOR})
+OFFICE_ROLES = frozenset(OFFICE_RIGHTS)

@@ -12,4 +12,4 @@ class FoundationConfig(AppConfig):
 
     def ready(self):
         collation.listen()
-        autodiscover_modules("rules", "workflow", "actions", "receivers")
+        autodiscover_modules("rules", "workflow", "letters", "actions", "tasks", "receivers")

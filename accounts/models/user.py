@@ -1,6 +1,7 @@
 """A person who signs in: the e-mail is the login, the name has three parts, the patronymic may be absent."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -8,7 +9,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
+from foundation.permissions import allows
 from foundation.russian.names import initials
+
+# Letters of any script, spaces, hyphens, apostrophes; no dots and digits: neither initials nor addresses of sites.
+is_name = RegexValidator(
+    r"^[^\W\d_]+(?:[ '’\-]+[^\W\d_]+)*$", _("Напишите полностью, буквами. Можно дефис, пробел и апостроф."),
+)
 
 
 class UserManager(BaseUserManager):
@@ -29,6 +36,10 @@ class UserManager(BaseUserManager):
         """Find by e-mail whatever its case."""
         return self.get(email=username.strip().lower())
 
+    def visible_to(self, user):
+        """Return the people that `user` may know of: the secretary sees all, everybody else himself."""
+        return self.all() if allows(user, "accounts.view_user") else self.filter(pk=user.pk)
+
     def in_role(self, role: Role):
         """Return the active people of one role."""
         return self.filter(is_active=True, groups__name=role.value)
@@ -38,9 +49,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     """Facts of a person and his roles. Rights are in rules.py."""
 
     email = models.EmailField(_("Электронная почта"), unique=True)
-    last_name = models.CharField(_("Фамилия"), max_length=80)
-    first_name = models.CharField(_("Имя"), max_length=80)
-    patronymic = models.CharField(_("Отчество"), max_length=80, blank=True)
+    last_name = models.CharField(_("Фамилия"), max_length=80, validators=[is_name])
+    first_name = models.CharField(_("Имя"), max_length=80, validators=[is_name])
+    patronymic = models.CharField(_("Отчество"), max_length=80, blank=True, validators=[is_name])
     phone = models.CharField(_("Телефон"), max_length=20, blank=True)
     is_active = models.BooleanField(_("Действует"), default=True)
     is_staff = models.BooleanField(_("Администратор сервера"), default=False)
@@ -65,6 +76,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Surname, name and patronymic, as documents write them."""
         return " ".join(part for part in (self.last_name, self.first_name, self.patronymic) if part)
 
+    get_full_name.short_description = _("Фамилия, имя, отчество")
+
     def get_short_name(self):
         """Surname with initials."""
         return initials(self.last_name, self.first_name, self.patronymic)
@@ -72,5 +85,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def roles(self) -> frozenset[Role]:
         """The roles of this person, read once per request."""
-        names = set(self.groups.values_list("name", flat=True))
+        names = {group.name for group in self.groups.all()}
         return frozenset(role for role in Role if role.value in names)
+
+    @property
+    def role_names(self) -> str:
+        """Roles in Russian, for a list of people."""
+        return ", ".join(str(role.label) for role in Role if role in self.roles)
+
+    role_names.fget.short_description = _("Роли")

@@ -1,0 +1,24 @@
+"""Registration in the office: the policy of people and the words of their history. Their pages are named in apps.py."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from accounts.models import User
+from foundation.audit import vocabulary
+from foundation.permissions import RulesPolicy
+
+register_permission_policy(User, RulesPolicy(User))
+
+hooks.register(
+    "register_log_actions",
+    vocabulary(
+        {
+            "accounts.user.change_profile": _("Изменены сведения о себе"),
+            "accounts.user.give_role": _("Дана роль"),
+            "accounts.user.take_role": _("Снята роль"),
+            "accounts.user.open": _("Учётная запись открыта"),
+            "accounts.user.close": _("Учётная запись закрыта"),
+        },
+    ),
+)
