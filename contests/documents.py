@@ -43,15 +43,15 @@ class Organizer:
         return ", ".join(filter(None, (self.short_name, self.phone, self.email)))
 
 
-def receipt(facts_of: Receipt, organizer: Organizer | None = None) -> bytes:
+def render_receipt(sent: Receipt, organizer: Organizer | None = None) -> bytes:
     """Return the receipt as a PDF: number, moment, everything that was sent, whom to call."""
     organizer = organizer or Organizer.of_the_branch()
     document = LetterheadDocument(
         organisation=organizer.name,
-        title=f"Заявка №{NBSP}{facts_of.number} принята",
-        subtitle=facts_of.contest,
-        body=list(_receipt_body(facts_of, organizer)),
-        code=f"Заявка №{NBSP}{facts_of.number}, отправка {facts_of.version}",
+        title=f"Заявка №{NBSP}{sent.number} принята",
+        subtitle=sent.contest,
+        body=list(_receipt_body(sent, organizer)),
+        code=f"Заявка №{NBSP}{sent.number}, отправка {sent.version}",
     )
     return build(document)
 
@@ -92,7 +92,7 @@ def _papers(papers: list[SentPaper]) -> Flowable:
     return table(columns, rows, width=TEXT_WIDTH)
 
 
-def protocol(paper: ProtocolPaper, organizer: Organizer | None = None) -> bytes:
+def render_protocol(paper: ProtocolPaper, organizer: Organizer | None = None) -> bytes:
     """Return the protocol as a PDF: who was there, places and totals, how they were counted, what proves them."""
     organizer = organizer or Organizer.of_the_branch()
     document = LetterheadDocument(
@@ -107,14 +107,17 @@ def protocol(paper: ProtocolPaper, organizer: Organizer | None = None) -> bytes:
 
 def _protocol_body(paper: ProtocolPaper) -> Iterator[Flowable]:
     yield facts([("Конкурс", paper.contest), *_jury(paper.jury)], width=TEXT_WIDTH)
+    rated = count(sum(len(nomination.rows) for nomination in paper.nominations), "заявку", "заявки", "заявок")
+    yield paragraph(f"Жюри оценило {rated} и решило распределить места так.")
     for nomination in paper.nominations:
         yield paragraph(f"Номинация «{nomination.title}»", HEADING)
         yield from _places(nomination)
     yield from _absences(paper)
     yield paragraph("Как считали", HEADING)
     yield paragraph(f"{paper.method} {paper.tie_note}", BODY)
-    yield from _proof(paper)
     yield from _signatures(paper)
+    yield paragraph("Чем это проверяется", HEADING)
+    yield _proof(paper)
 
 
 def _jury(jury: tuple[PaperJuror, ...]) -> Iterator[tuple[str, str]]:
@@ -131,12 +134,12 @@ def _places(nomination: PaperNomination) -> Iterator[Flowable]:
         yield paragraph("Допущенных заявок нет.")
         return
     columns = [
-        Column("Место", 1.1, "center"),
-        Column("Заявка", 1.9),
-        Column("Участник", 3.4),
-        Column("Организация", 4),
-        Column("Листов", 1.1, "right"),
-        Column("Итог", 1.3, "right"),
+        Column("Место", 0.9),
+        Column("Заявка", 1.95),
+        Column("Участник", 4.4),
+        Column("Организация", 3.6),
+        Column("Листов", 0.9, "right"),
+        Column("Итог", 1.05, "right"),
     ]
     rows = [
         (row.places, row.number, row.name, row.organization, row.sheets, f"{row.shown:f}".replace(".", ","))
@@ -149,9 +152,12 @@ def _places(nomination: PaperNomination) -> Iterator[Flowable]:
 
 def _prize_note(nomination: PaperNomination) -> str:
     places = count(nomination.prize_places, "призовое место", "призовых места", "призовых мест")
-    floor = f", не меньше {_plain(nomination.min_points)} балла" if nomination.min_points else ""
+    # After «не меньше» the noun is in the genitive: 1 балла, 2 баллов, 20 баллов, 20,5 балла.
+    points = _plain(nomination.min_points)
+    many = "баллов" if points == points.to_integral() else "балла"
+    floor = f", не меньше {count(points, 'балла', many, 'баллов')}" if points else ""
     prizes = sum(row.is_prize for row in nomination.rows)
-    given = f"Призёры выделены: {number(prizes)}." if prizes else "Призовые места не присуждены."
+    given = f"Выделены призёры: {number(prizes)}." if prizes else "Призовые места не присуждены."
     return f"В номинации {places}{floor}. {given}"
 
 
@@ -167,34 +173,31 @@ def _absence_table(absences: tuple[PaperAbsence, ...]) -> Flowable:
     return table(columns, [(row.juror, row.application, row.reason) for row in absences], width=TEXT_WIDTH)
 
 
-def _proof(paper: ProtocolPaper) -> Iterator[Flowable]:
-    yield paragraph("Чем это проверяется", HEADING)
-    rows = [
-        ("Оценок в журнале", str(paper.ledger["count"])),
-        ("Последняя запись", hash_words(paper.ledger["head"])),
-        ("Учтённые оценки", hash_words(paper.digest)),
-        ("Этот протокол", hash_words(paper.sha256)),
-    ]
-    lines = ["Итоги на сайте – по этому коду или адресу:", paper.address]
-    lines.append("Ниже – контрольные суммы SHA-256. Если изменится хоть одна оценка, они не сойдутся.")
-    yield check_box(paper.address, lines, width=TEXT_WIDTH)
-    yield facts([(label, value) for label, value in rows], width=TEXT_WIDTH)
-
-
 def _signatures(paper: ProtocolPaper) -> Iterator[Flowable]:
-    if paper.signed_at:
-        yield paragraph(f"Подписан на портале: {_moment(paper.signed_at)}.", NOTE)
-    chairs = [("Председатель жюри", juror.name) for juror in paper.jury if juror.is_chair]
-    members = [("Член жюри", juror.name) for juror in paper.jury if juror.is_present and not juror.is_chair]
+    chairs = [("Председатель жюри", juror.signature) for juror in paper.jury if juror.is_chair]
+    members = [("Член жюри", juror.signature) for juror in paper.jury if juror.is_present and not juror.is_chair]
     yield signatures([*chairs, *members, ("Секретарь", paper.secretary)], width=TEXT_WIDTH)
+    if paper.signed_at:
+        yield paragraph(f"Председатель жюри подписал протокол на портале: {_moment(paper.signed_at)}.", NOTE)
+
+
+def _proof(paper: ProtocolPaper) -> Flowable:
+    lines = [
+        f"Итоги на сайте: {paper.address}",
+        "Контрольные суммы SHA-256. Если изменить хоть одну оценку, они перестанут сходиться.",
+        f"Учтённые оценки:\n{hash_words(paper.digest)}",
+        f"Журнал оценок, записей: {paper.ledger['count']}, последняя:\n{hash_words(paper.ledger['head'])}",
+        f"Этот протокол:\n{hash_words(paper.sha256)}",
+    ]
+    return check_box(paper.address, lines, width=TEXT_WIDTH)
 
 
 def _moment(moment: datetime) -> str:
     return deadline_words(moment, timezone.get_default_timezone_name())
 
 
-def _plain(value: Decimal) -> str:
-    return number(value.normalize() if value != value.to_integral() else value.quantize(Decimal(1)))
+def _plain(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
 
 
 def hash_words(digest: str) -> str:

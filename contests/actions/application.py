@@ -10,21 +10,15 @@ from contests import documents, letters
 from contests.models import Application, ApplicationVersion, ContestEdition
 from contests.queries.intake import receipt_of
 from contests.workflow import ApplicationWorkflow
-from contests.workflow.application import intake_allows, revision_is_open
+from contests.workflow.application import consent_subject, intake_allows, revision_is_open
 from directory.queries import organizations_of
 from foundation.audit import record
-from foundation.errors import Refusal
+from foundation.errors import Outdated, Refusal
 from foundation.ledger import digest
 from foundation.permissions import allows
 from foundation.workflow import performs
-
-
-class Outdated(Refusal):
-    """The application was changed in another window. `application` is what is kept there now; nothing was written."""
-
-    def __init__(self, application: Application):
-        super().__init__(_("Заявку изменили в другом окне. Ваш текст не пропал: сравните и сохраните нужное."))
-        self.application = application
+from privacy.actions.consent import give_consent, withdraw_consent
+from privacy.states import ConsentKind
 
 
 @transaction.atomic
@@ -64,7 +58,7 @@ def revise_application(application, *, by, revision: int, answers: dict) -> Appl
     if reason := revision_is_open(application):
         raise Refusal(reason)
     if revision != application.revision:
-        raise Outdated(application)
+        raise Outdated(_("Заявку изменили в другом окне. Ваш текст не пропал: сравните и сохраните нужное."))
     cleaned = clean_answers(application, answers)
     changed = sorted(key for key, answer in cleaned.items() if application.answers.get(key, "") != answer)
     if changed:
@@ -98,6 +92,24 @@ def clean_answers(application, answers: dict) -> dict[str, str]:
     return cleaned
 
 
+@transaction.atomic
+def agree_to_terms(application, *, by, processing: bool, publication: bool) -> Application:
+    """Write what the applicant agreed to for this application, and take back what he unticked.
+
+    Raises PermissionDenied; Refusal when the application may not be changed now, or no text of the consent is in force.
+    """
+    application = locked(application)
+    if not allows(by, "contests.change_application", application):
+        raise PermissionDenied
+    if reason := revision_is_open(application):
+        raise Refusal(reason)
+    about = consent_subject(application)
+    for kind, agreed in ((ConsentKind.PROCESSING, processing), (ConsentKind.PUBLICATION, publication)):
+        give_or_withdraw = give_consent if agreed else withdraw_consent
+        give_or_withdraw(kind, by=by, about=about)
+    return application
+
+
 @performs(ApplicationWorkflow.submit)
 def submit_application(application, *, by):
     """Give the number (once), freeze what was sent and post the receipt. Sent again after a return, it keeps its number."""
@@ -117,7 +129,7 @@ def submit_application(application, *, by):
         to=application.applicant.email,
         about=application,
         once=f"contests.application_received:{application.code}:{version.number}",
-        attachments=[(f"{application.number}.pdf", documents.receipt(receipt), "application/pdf")],
+        attachments=[(f"{application.number}.pdf", documents.render_receipt(receipt), "application/pdf")],
         receipt=receipt,
         is_first=version.number == 1,
     )

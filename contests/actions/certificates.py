@@ -18,7 +18,7 @@ from foundation.audit import record
 from foundation.errors import Refusal
 from foundation.permissions import allows
 from foundation.russian.dates import date_words
-from privacy.queries import has_consent
+from privacy.queries import agreed_abouts
 from privacy.states import ConsentKind
 
 AFTER_SIGNING = (EditionState.PROTOCOL_SIGNED, EditionState.PUBLISHED)
@@ -46,11 +46,12 @@ def issue_certificates(edition, *, by) -> list[Certificate]:
     signatories = signatories_on(today)
     related = ("protocol", "application__applicant", "application__nomination", "application__organization__municipality")
     awards = Award.objects.filter(protocol__edition=edition).select_related(*related)
+    agreed = agreed_abouts([consent_subject(award.application) for award in awards], ConsentKind.PUBLICATION)
     issued = [
         issue_certificate(
             kind_of(award),
             source=f"contests.Award:{award.pk}",
-            facts=facts_of(award, edition, signatories=signatories, today=today),
+            facts=facts_of(award, edition, signatories=signatories, today=today, agreed=agreed),
             holder=award.application.applicant,
             by=by,
         )
@@ -67,7 +68,7 @@ def kind_of(award: Award) -> CertificateKind:
     return CertificateKind.WINNER if award.place == 1 else CertificateKind.PRIZE_WINNER
 
 
-def facts_of(award: Award, edition: ContestEdition, *, signatories, today) -> CertificateFacts:
+def facts_of(award: Award, edition: ContestEdition, *, signatories, today, agreed) -> CertificateFacts:
     """Return the words of a certificate; the name is shown to strangers only where its holder agreed (152-ФЗ, art. 10.1)."""
     application, protocol, kind = award.application, award.protocol, kind_of(award)
     holder = application.applicant
@@ -85,7 +86,7 @@ def facts_of(award: Award, edition: ContestEdition, *, signatories, today) -> Ce
         signatories=signatories,
         city=settings.BRANCH_CITY,
         date=today,
-        publish_name=has_consent(consent_subject(application), ConsentKind.PUBLICATION),
+        publish_name=consent_subject(application) in agreed,
     )
 
 

@@ -33,7 +33,6 @@ def start_scoring(edition, *, by):
             to=juror.user.email,
             about=edition,
             once=f"contests.scoring_started:{edition.pk}:{juror.pk}",
-            juror=juror,
             sheets=juror.sheets.live().count(),
         )
     return {"sheets": sheets}
@@ -53,7 +52,6 @@ def close_scoring(edition, *, by):
             to=juror.user.email,
             about=edition,
             once=f"contests.scoring_closed:{edition.pk}:{juror.pk}",
-            juror=juror,
             anchor=anchor,
         )
     return {"marks": anchor.count, "head": anchor.head}

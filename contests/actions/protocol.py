@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.actions.edition import settle_edition
 from contests.models import Award, ContestEdition, Protocol
-from contests.queries.protocol import protocol_facts
+from contests.queries.protocol import protocol_facts, signature_name
 from contests.states import AwardKind, EditionState, ProtocolState
 from contests.workflow import ProtocolWorkflow
 from foundation.audit import record
@@ -34,7 +34,7 @@ def draw_up_protocol(edition, *, by, number: str, held_on: date) -> Protocol:
     if protocol.state == ProtocolState.SIGNED:
         raise Refusal(_("Протокол уже подписан."))
     protocol.number, protocol.held_on = number, held_on
-    protocol.facts = protocol_facts(edition, number=number, held_on=held_on, secretary=by.get_full_name())
+    protocol.facts = protocol_facts(edition, number=number, held_on=held_on, secretary=signature_name(by))
     protocol.sha256 = digest(protocol.facts)
     protocol.full_clean()
     protocol.save()

@@ -111,6 +111,10 @@ class ContestEdition(Timed):
         """Public page of the edition."""
         return reverse("contests:contest", kwargs={"slug": self.slug})
 
+    def get_results_url(self):
+        """Public page of the places; 404 until they are published."""
+        return reverse("contests:results", kwargs={"slug": self.slug})
+
     @property
     def title(self) -> str:
         """Full title, as documents print it."""

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from contests.models import Conflict, ContestEdition, JuryMember, Protocol, ScoreEntry, ScoreSheet
 from contests.queries.standings import NominationStandings, standings_of
 from contests.scoring import shown
-from contests.states import JuryRole, SheetState, SubjectKind, TieRule
+from contests.states import JuryRole, SheetState, TieRule
 from contests.workflow.application import consent_subject
 from foundation.ledger import anchor_of
-from privacy.queries import has_consent
+from foundation.russian.names import initials_first
+from privacy.queries import agreed_abouts
 from privacy.states import ConsentKind
 
 
@@ -58,6 +59,7 @@ class PaperJuror:
     """A member of the jury in the protocol."""
 
     name: str
+    signature: str
     is_chair: bool
     is_present: bool
     sheets: int
@@ -134,6 +136,7 @@ def _jury_facts(edition):
     return [
         {
             "name": juror.user.get_full_name(),
+            "signature": signature_name(juror.user),
             "is_chair": juror.role == JuryRole.CHAIR,
             "is_present": juror.pk in handed_in,
             "sheets": handed_in.get(juror.pk, 0),
@@ -166,22 +169,19 @@ def _nomination_facts(table: NominationStandings) -> dict:
         "title": nomination.title,
         "prize_places": nomination.places,
         "min_points": str(nomination.min_points),
-        "rows": [_row_facts(row, nomination) for row in table.rows],
+        "rows": [_row_facts(row) for row in table.rows],
     }
 
 
-def _row_facts(row, nomination):
+def _row_facts(row):
     application, standing = row.application, row.standing
     person = application.applicant
-    rates_person = nomination.subject_kind == SubjectKind.PERSON
-    agreed = has_consent(consent_subject(application), ConsentKind.PUBLICATION)
-    public = person.get_full_name() if agreed else shortened_name(person)
     return {
         "application": application.pk,
+        "consent": consent_subject(application),
         "number": application.number,
         "name": person.get_full_name(),
-        "public_name": public,
-        "rates_person": rates_person,
+        "short_name": shortened_name(person),
         "organization": f"{application.organization}, {application.organization.municipality}",
         "total": [standing.total.numerator, standing.total.denominator],
         "shown": str(row.shown),
@@ -192,6 +192,11 @@ def _row_facts(row, nomination):
     }
 
 
+def signature_name(person) -> str:
+    """«И. О. Фамилия», as under a signature."""
+    return initials_first(person.last_name, person.first_name, person.patronymic)
+
+
 def shortened_name(person) -> str:
     """«Иван П. С.»: how a person who did not agree to be named is called in public."""
     letters = (f"{name[0].upper()}." for name in (person.patronymic, person.last_name) if name)
@@ -199,22 +204,25 @@ def shortened_name(person) -> str:
 
 
 def nominations_in(facts: Mapping, *, public: bool) -> tuple[PaperNomination, ...]:
-    """Read the tables of places out of frozen facts; `public` takes the names that may be published."""
+    """Read the tables of places out of frozen facts. For the `public`, who did not agree to be named, or agreed no more,
+    is called by his shortened name: consents are asked about now, in one query."""
+    rows = [row for table in facts["nominations"] for row in table["rows"]]
+    named = agreed_abouts([row["consent"] for row in rows], ConsentKind.PUBLICATION) if public else None
     return tuple(
         PaperNomination(
             title=table["title"],
             prize_places=table["prize_places"],
             min_points=Decimal(table["min_points"]),
-            rows=tuple(_paper_row(row, public=public) for row in table["rows"]),
+            rows=tuple(_paper_row(row, in_full=named is None or row["consent"] in named) for row in table["rows"]),
         )
         for table in facts["nominations"]
     )
 
 
-def _paper_row(row, *, public):
+def _paper_row(row, *, in_full):
     return PaperRow(
         number=row["number"],
-        name=row["public_name"] if public else row["name"],
+        name=row["name"] if in_full else row["short_name"],
         organization=row["organization"],
         total=Fraction(*row["total"]),
         place=row["place"],
@@ -241,7 +249,7 @@ def protocol_paper(protocol: Protocol, *, public: bool = False) -> ProtocolPaper
         digest=facts["digest"],
         ledger=facts["ledger"],
         sha256=protocol.sha256,
-        address=f"{settings.BASE_URL}{protocol.edition.get_absolute_url()}",
+        address=f"{settings.BASE_URL}{protocol.edition.get_results_url()}",
         signed_at=protocol.signed_at,
         secretary=facts["secretary"],
     )

@@ -1,0 +1,23 @@
+"""Registration: words of the history for acts that are no moves."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from foundation.audit import vocabulary
+
+hooks.register(
+    "register_log_actions",
+    vocabulary(
+        {
+            "contests.application.open": _("Черновик открыт"),
+            "contests.application.revise": _("Ответы изменены"),
+            "contests.application.attach": _("Документ приложен"),
+            "contests.application.detach": _("Документ убран"),
+            "contests.jurymember.appoint": _("Член жюри назначен"),
+            "contests.jurymember.revoke": _("Член жюри выведен из состава"),
+            "contests.jurymember.conflict": _("Найден конфликт интересов"),
+            "contests.protocol.draw_up": _("Протокол составлен"),
+            "contests.contestedition.certificates": _("Дипломы выданы"),
+        }
+    ),
+)
