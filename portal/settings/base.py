@@ -238,7 +238,7 @@ OFFICE_CONTENT_SECURITY_POLICY = {
 # ---------------------------------------------------------------- wagtail
 OFFICE_PATH = "office/"
 WAGTAIL_SITE_NAME = "Кабинет отделения"
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
 WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_PAGE_MODEL = "wagtailcore.Page"

@@ -6,3 +6,6 @@ DEBUG = env.bool("DEBUG", default=False)
 SERVE_MEDIA = True
 SECRET_KEY = env.str("SECRET_KEY", default="development-only-key-which-protects-nothing-0123456789")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+# Letters lie in var/mail, one file each, unless EMAIL_URL names a server.
+vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}"))
+DEMO = env.bool("DEMO", default=True)

@@ -1,0 +1,103 @@
+"""The cabinet's home: the cards of one person, composed from the floors. The only place that knows them all."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.rules import is_editor, is_secretary
+from certificates.queries import certificates_of
+from contests.queries.intake import applications_of
+from contests.queries.jury_list import juries_of
+from contests.queries.public import open_editions
+from directory.queries import representations_of, representatives_awaiting
+from foundation.russian.plurals import count
+
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a card: what, where it leads, in which state."""
+
+    label: str
+    url: str
+    state: str = ""
+    tone: str = "plain"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card of the cabinet: its rows, or the words for when there are none, and the one act that it offers."""
+
+    title: str
+    rows: list[Row] = field(default_factory=list)
+    empty: str = ""
+    act: str = ""
+    url: str = ""
+
+
+def cards_of(user) -> list[Card]:
+    """Return the cards of this person, what waits for him first; cards with nothing to say are left out."""
+    cards = [_office(user), _jury(user), _contests(user), _organizations(user), _certificates(user)]
+    return [card for card in cards if card]
+
+
+def _office(user):
+    if not (is_secretary(user) or is_editor(user)):
+        return None
+    rows = []
+    if is_secretary(user) and (waiting := representatives_awaiting().count()):
+        words = count(waiting, "запрос", "запроса", "запросов")
+        rows = [Row(_("Кто представляет организации"), reverse("representatives:index"), words, "warn")]
+    return Card(
+        _("Кабинет отделения"),
+        rows,
+        _("Страницы сайта, конкурсы, справочник, письма."),
+        _("Войти в кабинет отделения"),
+        f"/{settings.OFFICE_PATH}",
+    )
+
+
+def _jury(user):
+    rows = [
+        Row(str(jury.edition), jury.url, _("Сдано %(done)d из %(all)d") % {"done": jury.done, "all": jury.of}, jury.tone)
+        for jury in juries_of(user)
+    ]
+    return Card(_("Жюри"), rows) if rows else None
+
+
+def _contests(user):
+    mine = [
+        Row(str(row), row.get_absolute_url(), row.get_state_display(), row.tone, row.edition.contest.short_title)
+        for row in applications_of(user)[:SHOWN]
+    ]
+    now = timezone.now()
+    is_open = open_editions(now).first()
+    if not mine and (user.roles or not is_open):
+        return None
+    address = is_open.get_absolute_url() if is_open else reverse("contests:application_list")
+    act = _("Открыт приём: подать заявку") if is_open else _("Все мои заявки")
+    return Card(_("Заявки на конкурсы"), mine, _("Вы ещё не подавали заявок."), act, address)
+
+
+def _organizations(user):
+    rows = [
+        Row(str(row.organization), row.get_absolute_url(), row.get_state_display(), row.tone, row.get_position_display())
+        for row in representations_of(user)[:SHOWN]
+    ]
+    if not rows and user.roles:
+        return None
+    empty = _("Сообщите, какой ТОС или совет дома вы представляете.")
+    return Card(_("Мои организации"), rows, empty, _("Добавить организацию"), reverse("directory:organization_search"))
+
+
+def _certificates(user):
+    rows = [
+        Row(str(row), row.get_absolute_url(), row.get_state_display(), "plain")
+        for row in certificates_of(user)[:SHOWN]
+    ]
+    return Card(_("Дипломы и сертификаты"), rows) if rows else None
