@@ -1,0 +1,9 @@
+"""Registration of the floor of diplomas."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CertificatesConfig(AppConfig):
+    name = "certificates"
+    verbose_name = _("Дипломы и сертификаты")

@@ -1,0 +1,1 @@
+"""The floor of diplomas in the office."""

@@ -1,0 +1,1 @@
+"""Doors of the floor of diplomas."""
