@@ -58,6 +58,13 @@ class Leased(models.Model):
         abstract = True
 
 
+class Addressed(Coded, Timed):
+    """What most rows of the business are: addressed by a code, with its moments."""
+
+    class Meta:
+        abstract = True
+
+
 class DutyClock(models.Model):
     """When a periodic duty is next due. Whoever moves the hand does the duty, so a period has one doer at most."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
 from contests.states import ApplicationState, SheetState, tone_of
-from foundation.models import Coded, Timed
+from foundation.models import Addressed
 from foundation.uploads.fields import PrivateFileField
 
 
@@ -38,7 +38,7 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(own | ~Q(state=ApplicationState.DRAFT)) if is_secretary(user) else self.filter(own)
 
 
-class Application(Coded, Timed):
+class Application(Addressed):
     """One mutable row: the draft as typed, then the number and the decision. `revision` counts saves for two open tabs."""
 
     edition = models.ForeignKey("contests.ContestEdition", models.PROTECT, related_name="applications")
@@ -147,7 +147,7 @@ class AttachmentQuerySet(models.QuerySet):
         return self.present().filter(own | judged).distinct()
 
 
-class Attachment(Coded, Timed):
+class Attachment(Addressed):
     """A paper of an application. Taking it out of a draft hides it; what a version names stays."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="attachments")

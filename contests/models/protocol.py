@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
 from contests.states import AwardKind, JuryRole, ProtocolState, tone_of
-from foundation.models import Coded, Timed
+from foundation.models import Addressed
 
 
 class ProtocolQuerySet(models.QuerySet):
@@ -26,7 +26,7 @@ class ProtocolQuerySet(models.QuerySet):
         return self.filter(seat & (chairs | Q(state=ProtocolState.SIGNED))).distinct()
 
 
-class Protocol(Coded, Timed):
+class Protocol(Addressed):
     """The jury's decision on one edition: the standings as they were when it was drawn up, frozen with a digest."""
 
     edition = models.OneToOneField("contests.ContestEdition", models.PROTECT, related_name="protocol")

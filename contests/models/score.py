@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contests.models.jury import Conflict
 from contests.states import ApplicationState, JuryRole, SheetState, tone_of
 from foundation.ledger import LedgerRow
-from foundation.models import Coded, Timed
+from foundation.models import Addressed
 
 
 class ScoreSheetQuerySet(models.QuerySet):
@@ -40,7 +40,7 @@ class ScoreSheetQuerySet(models.QuerySet):
         )
 
 
-class ScoreSheet(Coded, Timed):
+class ScoreSheet(Addressed):
     """The marks of one juror for one application. `position` is the juror's own random, stable order."""
 
     juror = models.ForeignKey("contests.JuryMember", models.PROTECT, related_name="sheets")

@@ -1,10 +1,6 @@
 """Doors of the applicant: opening a draft, its sections, the consents, the check before sending, the way of an application."""
 
-from itertools import groupby
-from operator import attrgetter
-
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contests.actions.application import open_application, revise_application
@@ -13,6 +9,7 @@ from contests.forms.application import ConsentForm, OpenForm, SectionForm
 from contests.models import Application, ContestEdition
 from contests.queries.intake import applications_of, completeness, missing, timeline
 from contests.queries.papers import papers_by_slot
+from contests.queries.task_list import sections_of, tasks_of
 from contests.workflow import ApplicationWorkflow
 from foundation.forms import ReasonForm
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
@@ -64,11 +61,6 @@ class OwnApplication:
         return self.object.get_absolute_url()
 
 
-def sections_of(nomination) -> list[tuple[str, list]]:
-    """Return the sections of the form with their questions, in order."""
-    return [(title, list(rows)) for title, rows in groupby(nomination.questions.all(), key=attrgetter("section"))]
-
-
 class ApplicationDetail(OwnApplication, DetailPage):
     """A draft is a list of tasks; a sent application is a timeline."""
 
@@ -83,30 +75,6 @@ class ApplicationDetail(OwnApplication, DetailPage):
         context["tasks"] = tasks_of(self.object, items)
         context["offers"] = [offer for offer in context["offers"] if offer.name != "submit"]
         return context
-
-
-def tasks_of(application, items) -> list[dict]:
-    """Return the rows of the task list: sections, papers, consent and the last check, each with its state."""
-    code = application.code
-    done = {item.anchor: item.done for item in items}
-    needed = {item.anchor for item in items if item.required}
-    rows = [
-        (title, reverse("contests:application_section", args=[code, index]), [f"question-{row.key}" for row in questions])
-        for index, (title, questions) in enumerate(sections_of(application.nomination), start=1)
-    ]
-    papers = [item.anchor for item in items if item.kind == "paper"]
-    rows.append((_("Документы"), reverse("contests:application_papers", args=[code]), papers))
-    rows.append((_("Согласие"), reverse("contests:application_consent", args=[code]), ["consent"]))
-    tasks = [{"label": label, "url": url, "state": _task_state(anchors, done, needed)} for label, url, anchors in rows]
-    check = reverse("contests:application_check", args=[code])
-    ready = all(task["state"] == "done" for task in tasks)
-    return [*tasks, {"label": _("Проверить и отправить"), "url": check, "state": "review" if ready else "blocked"}]
-
-
-def _task_state(anchors, done, needed):
-    if all(done[anchor] for anchor in anchors if anchor in needed):
-        return "done"
-    return "doing" if any(done[anchor] for anchor in anchors) else "todo"
 
 
 class ApplicationSection(OwnApplication, FormPage):

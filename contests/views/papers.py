@@ -84,4 +84,4 @@ class ReceiptDownload(OwnApplication, DownloadPage):
         """Draw the receipt. Raises Http404 while nothing was sent."""
         if (receipt := receipt_of(self.object)) is None:
             raise Http404
-        return documents.receipt(receipt), f"{receipt.number}.pdf", "application/pdf"
+        return documents.render_receipt(receipt), f"{receipt.number}.pdf", "application/pdf"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
 from directory.states import LIVE_STATES, TONES, Position, RepresentativeState
-from foundation.models import Coded, Timed
+from foundation.models import Addressed
 
 
 class RepresentativeQuerySet(models.QuerySet):
@@ -42,7 +42,7 @@ class RepresentativeQuerySet(models.QuerySet):
         return self.filter(Q(user=user) | Q(organization__in=confirmed.values("organization")))
 
 
-class Representative(Coded, Timed):
+class Representative(Addressed):
     """One person, one organisation, one position, with a term. `until` is the last day of it."""
 
     user = models.ForeignKey(

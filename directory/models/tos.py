@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.states import OrganizationKind
 from foundation.collation import ru_order
-from foundation.models import Coded, Timed
+from foundation.models import Addressed
 from foundation.search import SearchStems
 
 
@@ -27,7 +27,7 @@ class TosOrganizationQuerySet(models.QuerySet):
         return self.select_related("municipality").order_by(*ru_order("name"), "pk")
 
 
-class TosOrganization(SearchStems, Coded, Timed):
+class TosOrganization(SearchStems, Addressed):
     """Facts of one organisation. Who may act for it is in representative.py."""
 
     name = models.CharField(_("Название"), max_length=200, help_text=_("Например: ТОС «Микрорайон Южный»"))

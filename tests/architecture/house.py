@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = (
@@ -56,9 +57,20 @@ def components():
     return sorted(file.stem for file in (TEMPLATES / "cotton").glob("*.html"))
 
 
+@cache
 def our_views():
     """Pairs (route, view class or function) of every address whose view is written by us."""
     return [(route, view) for route, view in _walk(get_resolver(), "") if view.__module__.split(".")[0] in PACKAGES]
+
+
+def is_office_view(view):
+    """Whether a view is one of Wagtail's lists or forms: its key is the policy of its model."""
+    return isinstance(view, type) and issubclass(view, WagtailAdminTemplateMixin)
+
+
+def site_views():
+    """Our views but those of the office's lists and forms."""
+    return [(route, view) for route, view in our_views() if not is_office_view(view)]
 
 
 def _walk(resolver, prefix):

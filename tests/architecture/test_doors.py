@@ -1,9 +1,12 @@
 """Every address of ours names its key, and the list of doors without one is short and written here."""
 
 import rules
+from wagtail.permissions import policy_registry
 
+from foundation.office import VerbViewSet
+from foundation.permissions import RulesPolicy
 from foundation.views import Door
-from tests.architecture.house import our_views
+from tests.architecture.house import site_views
 
 PUBLIC = {
     "alive",
@@ -12,13 +15,13 @@ PUBLIC = {
 
 
 def test_every_door_of_ours_is_a_door():
-    strangers = {route for route, view in our_views() if not (isinstance(view, type) and issubclass(view, Door))}
+    strangers = {route for route, view in site_views() if not (isinstance(view, type) and issubclass(view, Door))}
 
     assert strangers == set()
 
 
 def test_every_door_names_a_key_that_exists_or_is_public():
-    doors = {route: view for route, view in our_views()}
+    doors = {route: view for route, view in site_views()}
 
     keyless = {route for route, view in doors.items() if not view.public and not rules.perm_exists(view.permission or "")}
 
@@ -26,4 +29,17 @@ def test_every_door_names_a_key_that_exists_or_is_public():
 
 
 def test_the_public_doors_are_exactly_these():
-    assert {f"{view.__module__}.{view.__name__}" for _route, view in our_views() if view.public} == PUBLIC
+    assert {f"{view.__module__}.{view.__name__}" for _route, view in site_views() if view.public} == PUBLIC
+
+
+def _all_subclasses(kind):
+    return {below for direct in kind.__subclasses__() for below in {direct, *_all_subclasses(direct)}}
+
+
+def test_every_list_of_the_office_asks_the_rules_table():
+    viewsets = [viewset for viewset in _all_subclasses(VerbViewSet) if viewset.model]
+
+    strangers = {view.__name__ for view in viewsets if not isinstance(policy_registry.get_by_type(view.model), RulesPolicy)}
+
+    assert (len(viewsets) > 0, strangers) == (True, set())
+

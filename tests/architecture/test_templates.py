@@ -6,6 +6,7 @@ import pytest
 from django.template.loader import get_template
 from django.test import RequestFactory
 
+from portal.styleguide import shown
 from tests.architecture.house import TEMPLATES, components, templates
 
 VARS = re.compile(r"<c-vars\b(.*?)/>", re.S)
@@ -42,7 +43,7 @@ def test_every_component_has_an_example():
 def test_every_example_renders(component):
     request = RequestFactory().get("/")
 
-    assert get_template(f"styleguide/{component}.html").render({}, request).strip()
+    assert get_template(f"styleguide/{component}.html").render(shown(), request).strip()
 
 
 def test_every_component_is_given_only_what_it_declares():

@@ -14,6 +14,8 @@ MAY_WRITE = {
     "foundation/ledger.py",
     "foundation/jobs.py",
     "accounts/models/user.py",
+    # The demo stands where people's keyboards stand: it makes accounts, everything else goes through the verbs.
+    "portal/demo/seed.py",
 }
 
 
@@ -24,7 +26,7 @@ def _is_queryset_or_instance_call(node):
 
 def _allowed(node):
     receiver = ast.unparse(node.func.value)
-    words = ("digest", "hash", "kwargs", "context", "attrs", "headers", "cache", "image", "canvas", "sha", "workbook", "super()")
+    words = ("digest", "hash", "kwargs", "context", "attrs", "headers", "cache", "image", "canvas", "sha", "workbook", "super()", "__dict__", "vars()")
     return any(word in receiver.lower() for word in words)
 
 

@@ -1,0 +1,46 @@
+"""A draft as a list of tasks: the sections of the form, the papers, the consents, the last check."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from contests.models import Application, Nomination, Question
+from contests.queries.intake import Item
+
+
+def sections_of(nomination: Nomination) -> list[tuple[str, list[Question]]]:
+    """Return the sections of the form with their questions, in order; one query."""
+    return [(title, list(rows)) for title, rows in groupby(nomination.questions.all(), key=attrgetter("section"))]
+
+
+def tasks_of(application: Application, items: list[Item]) -> list[dict]:
+    """Return rows for the component `task_list`; `items` is the completeness of the application.
+
+    The check can be opened when nothing required is missing.
+    """
+    parts = [*_sections(application), *_papers_and_consent(application, items)]
+    tasks = [{"label": label, "url": url, "state": _state(anchors, items)} for label, url, anchors in parts]
+    ready = all(task["state"] == "done" for task in tasks)
+    check = reverse("contests:application_check", args=[application.code])
+    return [*tasks, {"label": _("Проверить и отправить"), "url": check, "state": "review" if ready else "blocked"}]
+
+
+def _sections(application):
+    for index, (title, questions) in enumerate(sections_of(application.nomination), start=1):
+        url = reverse("contests:application_section", args=[application.code, index])
+        yield title, url, {f"question-{row.key}" for row in questions}
+
+
+def _papers_and_consent(application, items):
+    papers = {item.anchor for item in items if item.kind == "paper"}
+    yield _("Документы"), reverse("contests:application_papers", args=[application.code]), papers
+    yield _("Согласие"), reverse("contests:application_consent", args=[application.code]), {"consent"}
+
+
+def _state(anchors, items):
+    asked = [item for item in items if item.anchor in anchors]
+    if all(item.done for item in asked if item.required):
+        return "done"
+    return "doing" if any(item.done for item in asked) else "todo"
