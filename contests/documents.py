@@ -136,9 +136,9 @@ def _places(nomination: PaperNomination) -> Iterator[Flowable]:
     columns = [
         Column("Место", 0.9),
         Column("Заявка", 1.95),
-        Column("Участник", 4.4),
-        Column("Организация", 3.6),
-        Column("Листов", 0.9, "right"),
+        Column("Участник", 4.35),
+        Column("Организация", 3.45),
+        Column("Листов", 1.1, "right"),
         Column("Итог", 1.05, "right"),
     ]
     rows = [

@@ -13,7 +13,7 @@ from contests.states import EditionState, SheetState
 from contests.workflow import SheetWorkflow
 from contests.workflow.sheet import application_competes, no_conflict_of_interest, scoring_is_open
 from foundation.errors import Refusal
-from foundation.ledger import append
+from foundation.ledger import append_all
 from foundation.permissions import allows
 from foundation.workflow import performs
 
@@ -36,10 +36,13 @@ def save_sheet(sheet, *, by, marks: dict[int, Decimal | None], remark: str | Non
     if reasons := [reason for pk, points in given.items() if (reason := _fault(criteria.get(pk), points))]:
         raise Refusal(*reasons)
     before = current_marks([sheet]).get(sheet.pk, {})
-    at = timezone.now()
-    for pk, points in sorted(given.items()):
-        if before.get(pk) != points:
-            append(ScoreEntry, edition, at=at, edition=edition, sheet=sheet, criterion=criteria[pk], points=points)
+    changed = [
+        {"edition": edition, "sheet": sheet, "criterion": criteria[pk], "points": points}
+        for pk, points in sorted(given.items())
+        if before.get(pk) != points
+    ]
+    if changed:
+        append_all(ScoreEntry, edition, changed, at=timezone.now())
     if remark is not None and remark != sheet.remark:
         sheet.remark = remark
         sheet.clean_fields(exclude={"juror", "application"})
