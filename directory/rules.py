@@ -13,7 +13,9 @@ def represents(user, organization):
     """Whether `user` is a confirmed representative of `organization` today."""
     if organization is None or not user.is_authenticated:
         return False
-    return Representative.objects.confirmed(on=timezone.localdate()).filter(user=user, organization=organization).exists()
+    return (
+        Representative.objects.confirmed(on=timezone.localdate()).filter(user=user, organization=organization).exists()
+    )
 
 
 @rules.predicate

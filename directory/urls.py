@@ -10,7 +10,5 @@ urlpatterns = [
     path("find/", cabinet.OrganizationSearch.as_view(), name="organization_search"),
     path("<str:code>/represent/", cabinet.RepresentativeAsk.as_view(), name="representative_ask"),
     path("representatives/<str:code>/", cabinet.RepresentativeDetail.as_view(), name="representative_detail"),
-    path(
-        "representatives/<str:code>/<slug:move>/", cabinet.RepresentativeMove.as_view(), name="representative_move"
-    ),
+    path("representatives/<str:code>/<slug:move>/", cabinet.RepresentativeMove.as_view(), name="representative_move"),
 ]

@@ -35,6 +35,7 @@ class OrganizationViewSet(VerbViewSet):
     add_verb = staticmethod(register_organization)
     change_verb = staticmethod(revise_organization)
     list_display = ["name", "kind", "municipality", "address"]
+    list_related = ("municipality",)
     list_filter = ["kind", "municipality"]
     search_fields = ["name", "address"]
     search_backend_name = None

@@ -15,10 +15,6 @@ class RepresentativeIndexView(HouseIndexView):
 
     history_url_name = None
 
-    def get_base_queryset(self):
-        """Return the representatives with everybody whom the list names."""
-        return super().get_base_queryset().select_related("user", "organization__municipality")
-
     def get_edit_url(self, instance):
         """Lead to the page where the facts stand and the moves are made."""
         return instance.get_absolute_url()
@@ -39,6 +35,7 @@ class RepresentativeViewSet(VerbViewSet):
     menu_label = _("Кто представляет")
     index_view_class = RepresentativeIndexView
     list_display = ["user", "position", "organization", "state", DateColumn("created_at", label=_("Запрос"))]
+    list_related = ("user", "organization__municipality")
     list_filter = ["state", "organization__municipality"]
     search_fields = ["user__last_name", "user__email", "organization__name"]
     search_backend_name = None

@@ -1,0 +1,33 @@
+"""Texts of consents, and consents to them."""
+
+import factory
+from django.utils import timezone
+
+from privacy.models import Consent, ConsentText
+from privacy.states import ConsentKind
+from tests.factories.accounts import UserFactory
+
+
+class ConsentTextFactory(factory.django.DjangoModelFactory):
+    """The text of processing in force since today; a second one of a kind needs its own `version`."""
+
+    class Meta:
+        model = ConsentText
+
+    kind = ConsentKind.PROCESSING
+    version = 1
+    title = "Согласие"
+    text = "Я согласен."
+    valid_from = factory.LazyFunction(timezone.localdate)
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    """A person agreed just now."""
+
+    class Meta:
+        model = Consent
+
+    person = factory.SubFactory(UserFactory)
+    text = factory.SubFactory(ConsentTextFactory)
+    about = factory.Sequence("contests.Application:{}".format)
+    given_at = factory.LazyFunction(timezone.now)
