@@ -18,6 +18,14 @@ hooks.register(
             "contests.jurymember.conflict": _("Найден конфликт интересов"),
             "contests.protocol.draw_up": _("Протокол составлен"),
             "contests.contestedition.certificates": _("Дипломы выданы"),
+            "contests.contest.create": _("Конкурс внесён"),
+            "contests.contest.revise": _("Сведения о конкурсе изменены"),
+            "contests.contestedition.create": _("Конкурс года создан"),
+            "contests.contestedition.revise": _("Тексты и сроки изменены"),
+            "contests.nomination.create": _("Номинация добавлена"),
+            "contests.nomination.revise": _("Номинация изменена"),
+            "contests.nomination.arrange": _("Критерии, вопросы или документы номинации изменены"),
+            "contests.nomination.remove": _("Номинация убрана"),
         }
     ),
 )
