@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, QuerySet, Value, When, prefetch_related_objects
+from django.db.models import Case, Prefetch, QuerySet, Value, When, prefetch_related_objects
 
 from pages.blocks.live import Mark, contest_mark
 from pages.models import NewsPage, PlanItem, PlanSection, WorkPlanPage
@@ -36,27 +36,33 @@ class Neighbours:
 
 def plan_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
     """Return the plan by sections. Two queries for any number of rows; none for a preview that lives in memory."""
+    rows = PlanItem.objects.select_related("contest_edition__contest")
     return [
         PlanPart(section, tuple(PlanRow(item, contest_mark(item.contest_edition, at=at)) for item in section.items.all()))
-        for section in plan.sections.all().prefetch_related("items__contest_edition__contest")
+        for section in plan.sections.all().prefetch_related(Prefetch("items", rows))
     ]
 
 
 def current_plan(*, at: datetime) -> WorkPlanPage | None:
     """Return the plan of the year of `at`, else the latest before it, else whichever there is. Drafts do not count."""
     begun = Case(When(year__lte=at.year, then=Value(0)), default=Value(1))
-    return WorkPlanPage.objects.live().public().order_by(begun, "-year").first()
+    return WorkPlanPage.objects.readable().order_by(begun, "-year").first()
 
 
 def plans_beside(plan: WorkPlanPage | None) -> QuerySet[WorkPlanPage]:
     """Return the published plans of the other years, newest first."""
-    plans = WorkPlanPage.objects.live().public().order_by("-year")
+    plans = WorkPlanPage.objects.readable().order_by("-year")
     return plans.exclude(pk=plan.pk) if plan else plans
 
 
 def plan_items(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
     """Bring rows together with their section, plan and contest."""
     return items.select_related("section__plan", "contest_edition__contest")
+
+
+def plan_item_of(news: NewsPage) -> PlanItem | None:
+    """Return the row of the plan that a piece of news is about, ready to be linked to."""
+    return PlanItem.objects.select_related("section__plan").filter(pk=news.plan_item_id).first()
 
 
 def neighbours_of(item: PlanItem) -> Neighbours:
@@ -73,7 +79,7 @@ def neighbours_of(item: PlanItem) -> Neighbours:
 
 def published_news() -> QuerySet[NewsPage]:
     """Return published news, the latest first, without their texts."""
-    return NewsPage.objects.live().public().order_by("-published_on", "-pk").defer_streamfields()
+    return NewsPage.objects.readable().order_by("-published_on", "-pk").defer_streamfields()
 
 
 def news_about(item: PlanItem) -> QuerySet[NewsPage]:

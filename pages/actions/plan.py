@@ -35,7 +35,7 @@ def import_plan(parsed: ParsedPlan, *, by, site_root, replace: bool = False) -> 
     page.sections = _sections(parsed, page)
     _publish(page, by=by)
     record(page, "pages.work_plan.import", by=by, year=parsed.year, items=len(parsed.items), replaced=replaced)
-    return page
+    return WorkPlanPage.objects.get(pk=page.pk)
 
 
 @transaction.atomic

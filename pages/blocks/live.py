@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contests.models import ContestEdition
+from contests.queries.public import open_editions
 from contests.states import EditionState
 from foundation.russian.dates import date_words, days_left
 
@@ -37,7 +38,6 @@ class OpenNow:
 
 def open_now(*, at: datetime) -> list[OpenNow]:
     """Return what accepts applications at `at`, the nearest end first. One query."""
-    editions = ContestEdition.objects.accepting(at).select_related("contest").order_by("intake_closes_at")
     return [
         OpenNow(
             kind=_("Конкурс"),
@@ -47,7 +47,7 @@ def open_now(*, at: datetime) -> list[OpenNow]:
             closes_at=edition.intake_closes_at,
             left=days_left(edition.intake_closes_at, at=at),
         )
-        for edition in editions
+        for edition in open_editions(at)
     ]
 
 

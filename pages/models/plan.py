@@ -110,8 +110,8 @@ class PlanItemQuerySet(models.QuerySet):
     """Words about rows of the plan."""
 
     def visible_to(self, _user):
-        """Rows of published plans, whoever looks; drafts are seen in the office."""
-        return self.filter(section__plan__live=True)
+        """Rows of the plans that everybody may read, whoever looks; drafts are seen in the office."""
+        return self.filter(section__plan__in=WorkPlanPage.objects.readable())
 
 
 class PlanItem(Orderable):

@@ -54,6 +54,6 @@ def news_index_context(_page: NewsIndexPage, request):
 
 @context_of.register
 def news_context(page: NewsPage, _request):
-    """One piece of news: its pictures are brought at once."""
+    """One piece of news: its pictures are brought at once; the row of the plan that it is about."""
     queries.bring_pictures(page.body)
-    return {}
+    return {"item": queries.plan_item_of(page) if page.plan_item_id else None}

@@ -1,0 +1,87 @@
+"""The commands of the console: the site is built, a plan is shown and then written."""
+
+import io
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from pages.models import HomePage, PlanItem, WorkPlanPage
+
+pytestmark = pytest.mark.django_db
+
+PLAN_2020 = Path(__file__).parent.parent / "data" / "plan_2020.txt"
+
+
+def run(*arguments, **options):
+    out = io.StringIO()
+    call_command(*arguments, stdout=out, **options)
+    return out.getvalue().splitlines()
+
+
+@pytest.fixture
+def doubtful(tmp_path):
+    file = tmp_path / "plan.txt"
+    file.write_text("План работы\n№ п/п\tДата\tЧто\tКто\tПрограмма\n2\tмай\tСубботник\tвсе\tУборка", encoding="utf-8")
+    return file
+
+
+def test_the_site_is_built_from_the_console():
+    assert run("build_site") == ["Сайт собран: Главная; План работы, Новости."]
+    assert HomePage.objects.count() == 1
+
+
+def test_the_plan_of_2020_is_written_and_shown_by_sections():
+    lines = run("import_plan", PLAN_2020)
+
+    assert lines[2:5] == [
+        "Заседания руководящих органов Регионального отделения",
+        "   1  июнь декабрь · Заседания Смоленского Регионального совета",
+        "   2  март июнь сентябрь декабрь · Заседания Президиума Смоленского Регионального совета",
+    ]
+    assert [line.replace("\u00a0", " ") for line in lines[-2:]] == [
+        "6 разделов, 14 строк",
+        "Записано: План работы на 2020 год, https://portal.example/plan/2020/",
+    ]
+    assert PlanItem.objects.count() == 14
+
+
+def test_a_dry_run_writes_nothing():
+    run("import_plan", PLAN_2020, dry_run=True)
+
+    assert (WorkPlanPage.objects.count(), HomePage.objects.count()) == (0, 0)
+
+
+def test_a_plan_with_doubts_waits_for_a_word(doubtful):
+    with pytest.raises(CommandError, match="Есть замечания"):
+        run("import_plan", doubtful, year=2022)
+
+    lines = run("import_plan", doubtful, year=2022, accept_warnings=True)
+
+    assert "Строка 3 файла: нумерация прервана: 2 май Субботник все Уборка" in lines
+    assert [(plan.year, plan.url) for plan in WorkPlanPage.objects.all()] == [(2022, "/plan/2022/")]
+
+
+def test_a_refusal_is_told_in_words(doubtful):
+    with pytest.raises(CommandError, match="Не указан год плана"):
+        run("import_plan", doubtful, accept_warnings=True)
+
+
+def test_a_plan_is_written_twice_only_when_asked():
+    run("import_plan", PLAN_2020)
+
+    with pytest.raises(CommandError, match="План на 2020 год уже есть"):
+        run("import_plan", PLAN_2020)
+    run("import_plan", PLAN_2020, replace=True)
+
+    assert (WorkPlanPage.objects.count(), PlanItem.objects.count()) == (1, 14)
+
+
+@pytest.mark.parametrize("content", [None, b"\xcf\xeb\xe0\xed"])
+def test_a_file_that_cannot_be_read_is_named(tmp_path, content):
+    file = tmp_path / "plan.txt"
+    if content:
+        file.write_bytes(content)
+
+    with pytest.raises(CommandError, match="Файл не прочитан"):
+        run("import_plan", file)
