@@ -35,6 +35,7 @@ from pages.plan_text import parse_plan
 from portal.demo import contests, people
 from portal.demo.clock import as_of
 from portal.demo.papers import paper
+from privacy.actions.consent_text import install_consent_texts
 
 PLAN = Path(__file__).parent / "plan_2020.txt"
 DAYS_OPEN_SO_FAR, DAYS_STILL_OPEN = 20, 6
@@ -78,6 +79,7 @@ def seed() -> None:
         home = build_site(by=None)
         import_plan(parse_plan(PLAN.read_text(encoding="utf-8")), by=secretary, site_root=home)
         organizations = _organizations(users, secretary)
+        install_consent_texts()
         add_signatory(by=secretary, name="Д. А. Мерилова", position="Председатель жюри", order=1)
     _regional(users, organizations, secretary)
     _city(users, organizations, secretary)

@@ -49,7 +49,6 @@ class Portal:
 
     def start(self) -> None:
         """Prepare, fill with the demo, start web and worker, wait until the web answers."""
-        (self.folder / "mail").mkdir()
         self.manage("prepare")
         self.manage("seed_demo")
         gunicorn = [str(Path(sys.executable).parent / "gunicorn"), "portal.wsgi", "--bind", f"127.0.0.1:{self.port}"]
