@@ -45,6 +45,7 @@ PERMISSIONS = {
     "directory.delete_representative": rules.always_deny,
     "directory.confirm_representative": (is_secretary | represents_the_same) & ~is_the_representative,
     "directory.decline_representative": (is_secretary | represents_the_same) & ~is_the_representative,
+    "directory.withdraw_representative": is_the_representative,
     "directory.end_representative": is_the_representative | is_secretary,
 }
 grant(PERMISSIONS)

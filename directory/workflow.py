@@ -40,8 +40,14 @@ class RepresentativeWorkflow(Workflow):
         asks=True,
         explains=_("Человеку придёт письмо с причиной. Он сможет отправить новый запрос."),
     )
-    end = move(
+    withdraw = move(
         S.ASKED,
+        to=S.ENDED,
+        permission="directory.withdraw_representative",
+        label=_("Отозвать запрос"),
+        past=_("Запрос отозван"),
+    )
+    end = move(
         S.CONFIRMED,
         to=S.ENDED,
         permission="directory.end_representative",

@@ -63,11 +63,15 @@ def decline_representative(representative, *, by, reason):
     return {"reason": reason}
 
 
+@performs(RepresentativeWorkflow.withdraw)
+def withdraw_representative(representative, *, by):
+    """Take back a request that nobody answered; there was no term."""
+
+
 @performs(RepresentativeWorkflow.end)
 def end_representative(representative, *, by, reason=""):
-    """Close the term today; a request that nobody answered is withdrawn and has no term."""
+    """Close the term today at the latest."""
     today = timezone.localdate()
-    if representative.since:
-        representative.until = max(representative.since, min(representative.until or today, today))
+    representative.until = max(representative.since, min(representative.until or today, today))
     representative.reason = reason
     return {"reason": reason} if reason else None

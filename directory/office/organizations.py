@@ -1,7 +1,7 @@
 """The office keeps the registers of municipalities and organisations; every form of it ends in a verb."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from directory.actions.municipality import register_municipality, revise_municipality
 from directory.actions.organization import register_organization, revise_organization
@@ -42,7 +42,8 @@ class OrganizationViewSet(VerbViewSet):
     ordering = ru_order("name")
     panels = [
         FieldPanel("name"),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("municipality")]),
+        FieldPanel("kind"),
+        FieldPanel("municipality"),
         FieldPanel("address"),
         MultiFieldPanel(
             [FieldPanel("charter_registered_on"), FieldPanel("residents"), FieldPanel("closed_on")],

@@ -22,7 +22,9 @@ class RepresentativeIndexView(HouseIndexView):
     def get_list_more_buttons(self, instance):
         """Return the moves that this person may make now, and the history."""
         offers = RepresentativeWorkflow.offers(self.request.user, instance, base_url=instance.get_absolute_url())
-        moves = [ListingButton(offer.label, url=offer.url) for offer in offers if not offer.refusal]
+        possible = [offer for offer in offers if not offer.refusal]
+        # Wagtail sorts buttons by priority; ours keep the order of the table of moves.
+        moves = [ListingButton(offer.label, url=offer.url, priority=place) for place, offer in enumerate(possible)]
         history = reverse(self.history_url_name, args=[instance.pk])
         return [*moves, Button(_("История"), url=history, icon_name="history")]
 

@@ -58,6 +58,9 @@ class RepresentativeAsk(FormPage):
     success_url = reverse_lazy("directory:my_organizations")
     done = _("Запрос отправлен. Ответ придёт на вашу электронную почту.")
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(organization=self.object, **kwargs)
+
 
 class RepresentativeDetail(DetailPage):
     """One representation: its facts and what may be done with it."""

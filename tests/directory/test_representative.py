@@ -12,6 +12,7 @@ from directory.actions.representative import (
     confirm_representative,
     decline_representative,
     end_representative,
+    withdraw_representative,
 )
 from directory.models import Representative
 from directory.states import Position, RepresentativeState
@@ -184,9 +185,15 @@ def test_ending_closes_the_term_today_at_the_latest(since, until, closed):
 def test_a_person_takes_his_unanswered_request_back():
     asked = RepresentativeFactory()
 
-    ended = end_representative(asked, by=asked.user)
+    withdrawn = withdraw_representative(asked, by=asked.user)
 
-    assert (ended.state, ended.until) == (S.ENDED, None)
+    assert (withdrawn.state, withdrawn.until) == (S.ENDED, None)
+    assert acts(withdrawn) == ["directory.representative.withdraw"]
+
+
+def test_nobody_takes_back_the_request_of_another(secretary):
+    with pytest.raises(PermissionDenied):
+        withdraw_representative(RepresentativeFactory(), by=secretary)
 
 
 def test_a_fellow_does_not_end_the_powers_of_another():
