@@ -12,7 +12,7 @@ from foundation.documents.fonts import SANS, SERIF_BOLD
 from foundation.documents.palette import BRICK, SOFT
 
 FOOT = 34 * mm
-BODY_FOOT = FOOT + 30 * mm
+BODY_FOOT = FOOT + 28 * mm
 CHECK_WIDTH = 76 * mm
 MEASURE = LANDSCAPE.width - 72 * mm
 # A name rather shrinks than breaks.
@@ -39,7 +39,7 @@ def draw(canvas: Canvas, facts: CertificateFacts, pictures) -> None:
             Block(basis(facts), 9, SANS, SOFT, before=7),
         ],
         axis=sheet.middle,
-        top=sheet.emblem_foot - 3 * mm,
+        top=sheet.emblem_foot - 4 * mm,
         foot=BODY_FOOT,
         measure=MEASURE,
     )

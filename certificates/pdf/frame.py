@@ -14,7 +14,7 @@ from foundation.documents.palette import BRICK
 OUTER = 9 * mm
 INNER = 11.5 * mm
 WALL = 4.2 * mm
-EMBLEM = 17 * mm
+EMBLEM = 16 * mm
 EMBLEM_WIDTH = EMBLEM * 48 / 56
 
 
@@ -44,7 +44,7 @@ class Sheet:
         return self.height - self.emblem_top - EMBLEM
 
 
-LANDSCAPE = Sheet("landscape", *landscape(A4), side=25 * mm, emblem_top=18 * mm)
+LANDSCAPE = Sheet("landscape", *landscape(A4), side=25 * mm, emblem_top=17 * mm)
 PORTRAIT = Sheet("portrait", *A4, side=24 * mm, emblem_top=24 * mm)
 
 

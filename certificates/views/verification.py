@@ -70,4 +70,6 @@ def fault_of(typed: str) -> str:
 
 def too_many(request) -> HttpResponse:
     """Answer 429 with the page that says when to come back."""
-    return render(request, "429.html", status=429, headers={"Retry-After": "60"})
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = "60"
+    return response
