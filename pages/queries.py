@@ -8,6 +8,7 @@ from django.db.models import Case, Prefetch, QuerySet, Value, When, prefetch_rel
 
 from pages.blocks.live import Mark, contest_mark
 from pages.models import NewsPage, PlanItem, PlanSection, WorkPlanPage
+from pages.models.base import readable
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ def plan_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
     """Return the plan by sections. Two queries for any number of rows; none for a preview that lives in memory."""
     rows = PlanItem.objects.select_related("contest_edition__contest")
     return [
-        PlanPart(section, tuple(PlanRow(item, contest_mark(item.contest_edition, at=at)) for item in section.items.all()))
+        PlanPart(
+            section, tuple(PlanRow(item, contest_mark(item.contest_edition, at=at)) for item in section.items.all())
+        )
         for section in plan.sections.all().prefetch_related(Prefetch("items", rows))
     ]
 
@@ -46,12 +49,12 @@ def plan_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
 def current_plan(*, at: datetime) -> WorkPlanPage | None:
     """Return the plan of the year of `at`, else the latest before it, else whichever there is. Drafts do not count."""
     begun = Case(When(year__lte=at.year, then=Value(0)), default=Value(1))
-    return WorkPlanPage.objects.readable().order_by(begun, "-year").first()
+    return readable(WorkPlanPage.objects).order_by(begun, "-year").first()
 
 
 def plans_beside(plan: WorkPlanPage | None) -> QuerySet[WorkPlanPage]:
     """Return the published plans of the other years, newest first."""
-    plans = WorkPlanPage.objects.readable().order_by("-year")
+    plans = readable(WorkPlanPage.objects).order_by("-year")
     return plans.exclude(pk=plan.pk) if plan else plans
 
 
@@ -79,7 +82,7 @@ def neighbours_of(item: PlanItem) -> Neighbours:
 
 def published_news() -> QuerySet[NewsPage]:
     """Return published news, the latest first, without their texts."""
-    return NewsPage.objects.readable().order_by("-published_on", "-pk").defer_streamfields()
+    return readable(NewsPage.objects).order_by("-published_on", "-pk").defer_streamfields()
 
 
 def news_about(item: PlanItem) -> QuerySet[NewsPage]:

@@ -20,21 +20,21 @@ def import_plan(parsed: ParsedPlan, *, by, site_root, replace: bool = False) -> 
     known, there are no rows, a number repeats, the plan exists already or has edits that nobody published.
     """
     _check_right(by, "pages.import_plan")
-    _refuse_unwritable(parsed)
+    year = _writable_year(parsed)
     index = PlanIndexPage.objects.select_for_update().descendant_of(site_root).first()
     if index is None:
         raise Refusal(_("На сайте нет страницы планов. Сначала соберите сайт: manage.py build_site."))
-    page = WorkPlanPage.objects.select_for_update().filter(year=parsed.year).first()
+    page = WorkPlanPage.objects.select_for_update().filter(year=year).first()
     if page and not replace:
-        raise Refusal(_("План на %(year)s год уже есть.") % {"year": parsed.year})
+        raise Refusal(_("План на %(year)s год уже есть.") % {"year": year})
     replaced = page is not None
     if page is None:
-        page = index.add_child(instance=_new_page(parsed))
+        page = index.add_child(instance=_new_page(year))
     _refuse_draft(page)
     page.document_title = parsed.title or page.title
-    page.sections = _sections(parsed, page)
+    page.sections.set(_sections(parsed, page))
     _publish(page, by=by)
-    record(page, "pages.work_plan.import", by=by, year=parsed.year, items=len(parsed.items), replaced=replaced)
+    record(page, "pages.work_plan.import", by=by, year=year, items=len(parsed.items), replaced=replaced)
     return WorkPlanPage.objects.get(pk=page.pk)
 
 
@@ -47,9 +47,9 @@ def link_contest(item: PlanItem, *, edition, by) -> PlanItem:
     _check_right(by, "pages.link_contest")
     page = WorkPlanPage.objects.select_for_update().get(pk=item.section.plan_id)
     _refuse_draft(page)
-    page.sections = list(page.sections.all())
+    page.sections.set(page.sections.all())
     for section in page.sections.all():
-        section.items = [_linked(row, edition) if row.pk == item.pk else row for row in section.items.all()]
+        section.items.set([_linked(row, edition) if row.pk == item.pk else row for row in section.items.all()])
     _publish(page, by=by)
     record(page, "pages.work_plan.link_contest", by=by, number=item.number, edition=edition and edition.slug)
     return PlanItem.objects.get(pk=item.pk)
@@ -60,7 +60,7 @@ def _check_right(by, permission: str) -> None:
         raise PermissionDenied
 
 
-def _refuse_unwritable(parsed: ParsedPlan) -> None:
+def _writable_year(parsed: ParsedPlan) -> int:
     numbers = [item.number for item in parsed.items]
     if parsed.year is None:
         raise Refusal(_("Не указан год плана."))
@@ -68,7 +68,10 @@ def _refuse_unwritable(parsed: ParsedPlan) -> None:
         raise Refusal(_("В плане нет ни одной строки."))
     if repeated := sorted({number for number in numbers if numbers.count(number) > 1}):
         listed = ", ".join(map(str, repeated))
-        raise Refusal(_("Номера повторяются: %(numbers)s. У каждой строки плана должен быть свой.") % {"numbers": listed})
+        raise Refusal(
+            _("Номера повторяются: %(numbers)s. У каждой строки плана должен быть свой.") % {"numbers": listed}
+        )
+    return parsed.year
 
 
 def _refuse_draft(page: WorkPlanPage) -> None:
@@ -76,14 +79,9 @@ def _refuse_draft(page: WorkPlanPage) -> None:
         raise Refusal(_("У плана есть неопубликованные правки. Опубликуйте или отмените их и повторите."))
 
 
-def _new_page(parsed: ParsedPlan) -> WorkPlanPage:
-    return WorkPlanPage(
-        title=_("План работы на %(year)s год") % {"year": parsed.year},
-        slug=str(parsed.year),
-        year=parsed.year,
-        document_title=parsed.title or str(parsed.year),
-        live=False,
-    )
+def _new_page(year: int) -> WorkPlanPage:
+    title = _("План работы на %(year)s год") % {"year": year}
+    return WorkPlanPage(title=title, slug=str(year), year=year, document_title=title, live=False)
 
 
 def _sections(parsed: ParsedPlan, page: WorkPlanPage) -> list[PlanSection]:
@@ -94,7 +92,9 @@ def _sections(parsed: ParsedPlan, page: WorkPlanPage) -> list[PlanSection]:
         section = standing[order] if order < len(standing) else PlanSection()
         section.sort_order = order
         section.wording = part.wording
-        section.items = [_row(rows.get(item.number) or PlanItem(), item, place) for place, item in enumerate(part.items)]
+        section.items.set(
+            [_row(rows.get(item.number) or PlanItem(), item, place) for place, item in enumerate(part.items)]
+        )
         sections.append(section)
     return sections
 

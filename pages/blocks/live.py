@@ -11,7 +11,7 @@ from contests.queries.public import open_editions
 from contests.states import EditionState
 from foundation.russian.dates import date_words, days_left
 
-TONES = {EditionState.PUBLISHED: "good", EditionState.CANCELLED: "warn"}
+TONES: dict[str, str] = {EditionState.PUBLISHED: "good", EditionState.CANCELLED: "warn"}
 
 
 @dataclass(frozen=True)

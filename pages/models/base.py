@@ -3,33 +3,30 @@
 from functools import singledispatch
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import Page, PageManager, PageViewRestriction
-from wagtail.query import PageQuerySet
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from foundation.search import SearchStems
 
 
 @singledispatch
-def context_of(page, request) -> dict:
-    """Return what the template of `page` shows beside the page itself; `views/public.py` answers for each type."""
+def context_of(_page, _request) -> dict:
+    """Return what the template of a page shows beside the page itself; `views/public.py` answers for each type."""
     return {}
 
 
-class PortalPageQuerySet(PageQuerySet):
-    """Words about pages of the site."""
+def readable(pages):
+    """Return those of `pages` that anybody may read: published, and under no lock.
 
-    def readable(self):
-        """Published pages that lie under no lock: what anybody may read. Wagtail's `public()` would ask one query more."""
-        path = ExpressionWrapper(OuterRef("path"), CharField())
-        locks = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
-        return self.live().filter(~Exists(locks))
+    Wagtail's `public()` says the same and asks one query more.
+    """
+    path = ExpressionWrapper(OuterRef("path"), CharField())
+    locks = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+    return pages.filter(~Exists(locks), live=True)
 
 
 class PortalPage(SearchStems, Page):
     """Parent of every page type. A subclass gives `summary` and, where it has more words, `search_text`."""
-
-    objects = PageManager.from_queryset(PortalPageQuerySet)()
 
     search_fields = [*Page.search_fields, index.SearchField("search_stems")]
 

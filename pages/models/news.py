@@ -35,7 +35,9 @@ class NewsIndexPage(PortalPage):
 class NewsPage(PortalPage):
     """One piece of news."""
 
-    published_on = models.DateField(_("Дата"), default=timezone.localdate, help_text=_("День новости. По нему новости стоят в списке"))
+    published_on = models.DateField(
+        _("Дата"), default=timezone.localdate, help_text=_("День новости. По нему новости стоят в списке")
+    )
     lead = models.TextField(
         _("Главное"),
         max_length=400,
@@ -61,7 +63,7 @@ class NewsPage(PortalPage):
     ]
     template = "pages/news_page.html"
     parent_page_types = ["pages.NewsIndexPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("Новость")

@@ -14,7 +14,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
-from .base import PortalPage
+from .base import PortalPage, readable
 
 
 class PlanIndexPage(PortalPage):
@@ -36,7 +36,9 @@ class WorkPlanForm(WagtailAdminPageForm):
         if not super().is_valid():
             return False
         if repeated := self._repeated_number():
-            self.add_error(None, gettext("Номер %(number)s стоит у двух пунктов. Исправьте один из них.") % {"number": repeated})
+            self.add_error(
+                None, gettext("Номер %(number)s стоит у двух пунктов. Исправьте один из них.") % {"number": repeated}
+            )
         return not self.errors
 
     def _repeated_number(self) -> int | None:
@@ -70,7 +72,7 @@ class WorkPlanPage(PortalPage):
     ]
     template = "pages/work_plan_page.html"
     parent_page_types = ["pages.PlanIndexPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("План работы на год")
@@ -111,7 +113,7 @@ class PlanItemQuerySet(models.QuerySet):
 
     def visible_to(self, _user):
         """Rows of the plans that everybody may read, whoever looks; drafts are seen in the office."""
-        return self.filter(section__plan__in=WorkPlanPage.objects.readable())
+        return self.filter(section__plan__in=readable(WorkPlanPage.objects))
 
 
 class PlanItem(Orderable):
@@ -122,7 +124,9 @@ class PlanItem(Orderable):
     approximate_period_text = models.TextField(
         _("Когда"), blank=True, help_text=_("Словами плана. Например: июнь – сентябрь")
     )
-    title = models.TextField(_("Название и место"), help_text=_("Например: Олимпиада по основам местного самоуправления"))
+    title = models.TextField(
+        _("Название и место"), help_text=_("Например: Олимпиада по основам местного самоуправления")
+    )
     participants_text = models.TextField(
         _("Участники"), blank=True, help_text=_("Сколько и кто. Например: Президиум РС ВСМС 5 человек")
     )

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 
 def publish(by=None, **facts):
-    return publish_news(by=by, **({"title": "Открыт приём заявок", "published_on": date(2020, 3, 2), "lead": "Ждём."} | facts))
+    return publish_news(
+        by=by, **({"title": "Открыт приём заявок", "published_on": date(2020, 3, 2), "lead": "Ждём."} | facts)
+    )
 
 
 def test_news_stands_at_an_address_made_of_its_title():

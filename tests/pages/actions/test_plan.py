@@ -32,7 +32,8 @@ def editor():
 
 def rows_of(page):
     return [
-        (section.wording, [(item.number, item.title) for item in section.items.all()]) for section in page.sections.all()
+        (section.wording, [(item.number, item.title) for item in section.items.all()])
+        for section in page.sections.all()
     ]
 
 

@@ -49,7 +49,12 @@ def test_a_second_run_changes_nothing():
 
     build_site(by=None)
 
-    assert (tree(), GroupPagePermission.objects.count(), PageLogEntry.objects.count(), ModelLogEntry.objects.count()) == before
+    assert (
+        tree(),
+        GroupPagePermission.objects.count(),
+        PageLogEntry.objects.count(),
+        ModelLogEntry.objects.count(),
+    ) == before
 
 
 def test_building_is_written_in_the_history_with_the_person():

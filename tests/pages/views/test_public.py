@@ -79,7 +79,11 @@ def test_a_visitor_gets_no_cookie_and_a_page_that_any_cache_may_keep(client, add
 
     response = client.get(address)
 
-    assert (response.cookies.output(), "Cookie" in response.get("Vary", ""), b"csrfmiddlewaretoken" in response.content) == (
+    assert (
+        response.cookies.output(),
+        "Cookie" in response.get("Vary", ""),
+        b"csrfmiddlewaretoken" in response.content,
+    ) == (
         "",
         False,
         False,

@@ -1,0 +1,87 @@
+"""The office edits a plan as a whole; an editor's menu holds only what an editor uses."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.urls import reverse
+from wagtail.admin.menu import MenuItem
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from accounts.models import User
+from accounts.roles import Role
+from pages.models import PlanItem
+from pages.wagtail_hooks import hide_unused_items
+from tests.factories.pages import plan
+
+pytestmark = pytest.mark.django_db
+
+
+def person(role):
+    user = User.objects.create_user("who@example.org", last_name="Иванова", first_name="Анна")
+    group, _made = Group.objects.get_or_create(name=role.value)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    user.groups.add(group)
+    return user
+
+
+@pytest.fixture
+def office(client):
+    client.force_login(person(Role.EDITOR))
+    return client
+
+
+def row_fields(item, number):
+    words = {"approximate_period_text": "", "participants_text": "", "preliminary_programme": "", "contest_edition": ""}
+    return {"id": str(item.pk), "number": str(number), "title": item.title} | words
+
+
+def edited(page, *numbers):
+    """The office form of a plan whose rows, through all sections, got these numbers."""
+    numbers = iter(numbers)
+    sections = []
+    for section in page.sections.all():
+        rows = [row_fields(item, next(numbers)) for item in section.items.all()]
+        fields = {"id": str(section.pk), "wording": "Раздел", "items": inline_formset(rows, initial=len(rows))}
+        sections.append(fields)
+    return nested_form_data(
+        {
+            "title": page.title,
+            "slug": page.slug,
+            "year": "2020",
+            "document_title": page.document_title,
+            "sections": inline_formset(sections, initial=len(sections)),
+            "comments": inline_formset([]),
+            "action-publish": "1",
+        }
+    )
+
+
+def numbers_of_rows():
+    return list(PlanItem.objects.order_by("number").values_list("number", flat=True))
+
+
+def test_an_editor_renumbers_the_rows_of_a_plan(office):
+    page = plan(1, 1)
+
+    response = office.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), edited(page, 3, 4))
+
+    assert (response.status_code, numbers_of_rows()) == (302, [3, 4])
+
+
+@pytest.mark.parametrize("sections", [(2,), (1, 1)])
+def test_a_number_belongs_to_one_row_of_a_plan(office, sections):
+    page = plan(*sections)
+
+    response = office.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), edited(page, 7, 7))
+
+    assert (response.status_code, numbers_of_rows()) == (200, [1, 2])
+
+
+@pytest.mark.parametrize(("role", "spared"), [(Role.EDITOR, set()), (Role.SECRETARY, {"reports", "snippets", "help"})])
+def test_an_editors_menu_has_nothing_that_an_editor_never_opens(rf, role, spared):
+    items = [MenuItem(name, "/", name=name) for name in ("explorer", "reports", "snippets", "help")]
+    request = rf.get("/")
+    request.user = person(role)
+
+    hide_unused_items(request, items)
+
+    assert {item.name for item in items} == {"explorer"} | spared
