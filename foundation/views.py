@@ -22,6 +22,7 @@ class Door:
     public = False
     model = None
     address = "code"
+    context_object_name = None
     object = None
 
     def dispatch(self, request, *args, **kwargs):
@@ -84,6 +85,12 @@ class FormPage(Door, FormView):
     def autosaves(self):
         """Whether static/js/autosave.js asks: it wants a few words, not a page."""
         return "X-Autosave" in self.request.headers
+
+    def get_context_data(self, **kwargs):
+        kwargs["object"] = self.object
+        if self.context_object_name:
+            kwargs[self.context_object_name] = self.object
+        return super().get_context_data(**kwargs)
 
     def perform(self, **answers):
         """Call the verb: with the object first where the door has one."""
