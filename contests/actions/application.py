@@ -10,15 +10,13 @@ from contests import documents, letters
 from contests.models import Application, ApplicationVersion, ContestEdition
 from contests.queries.intake import receipt_of
 from contests.workflow import ApplicationWorkflow
-from contests.workflow.application import consent_subject, intake_allows, revision_is_open
+from contests.workflow.application import intake_allows, revision_is_open
 from directory.queries import organizations_of
 from foundation.audit import record
 from foundation.errors import Outdated, Refusal
 from foundation.ledger import digest
 from foundation.permissions import allows
 from foundation.workflow import performs
-from privacy.actions.consent import give_consent, withdraw_consent
-from privacy.states import ConsentKind
 
 
 @transaction.atomic
@@ -35,7 +33,7 @@ def open_application(nomination, *, by, organization) -> Application:
     if live := mine.select_related("edition", "nomination").first():
         return live
     if not edition.intake_is_open():
-        raise Refusal(_("Заявки на этот конкурс сейчас не принимаются: %(phase)s.") % {"phase": str(edition.phase).lower()})
+        raise Refusal(_("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase})
     if not organizations_of(by).filter(pk=organization.pk).exists():
         raise Refusal(_("Выберите организацию, которую вы представляете."))
     application = Application(edition=edition, nomination=nomination, applicant=by, organization=organization)
@@ -90,24 +88,6 @@ def clean_answers(application, answers: dict) -> dict[str, str]:
     if faults:
         raise ValidationError(faults)
     return cleaned
-
-
-@transaction.atomic
-def agree_to_terms(application, *, by, processing: bool, publication: bool) -> Application:
-    """Write what the applicant agreed to for this application, and take back what he unticked.
-
-    Raises PermissionDenied; Refusal when the application may not be changed now, or no text of the consent is in force.
-    """
-    application = locked(application)
-    if not allows(by, "contests.change_application", application):
-        raise PermissionDenied
-    if reason := revision_is_open(application):
-        raise Refusal(reason)
-    about = consent_subject(application)
-    for kind, agreed in ((ConsentKind.PROCESSING, processing), (ConsentKind.PUBLICATION, publication)):
-        give_or_withdraw = give_consent if agreed else withdraw_consent
-        give_or_withdraw(kind, by=by, about=about)
-    return application
 
 
 @performs(ApplicationWorkflow.submit)

@@ -25,9 +25,10 @@ def start_scoring(edition, *, by):
     jurors = list(edition.jury.active().select_related("user"))
     sheets = assign_sheets(edition, jurors)
     judged = edition.applications.filter(sheets__isnull=False)
-    if bare := [str(application) for application in edition.applications.competing().exclude(pk__in=judged.values("pk"))]:
+    bare = edition.applications.competing().exclude(pk__in=judged.values("pk")).order_by("sequence")
+    if names := [str(application) for application in bare]:
         words = _("У всех членов жюри конфликт интересов: %(list)s. Назначьте ещё одного члена жюри.")
-        raise Refusal(words % {"list": "; ".join(bare)})
+        raise Refusal(words % {"list": "; ".join(names)})
     for juror in jurors:
         letters.scoring_started.post(
             to=juror.user.email,

@@ -1,6 +1,5 @@
 """What the applicant and the secretary need: what is missing, what happened, the receipt, the journal."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -8,7 +7,7 @@ from itertools import groupby
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from contests.models import Application, Attachment, AttachmentSlot, ContestEdition
+from contests.models import Application, ContestEdition
 from contests.states import ApplicationState, EditionState
 from contests.workflow.application import consent_subject
 from privacy.queries import has_consent

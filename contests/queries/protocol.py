@@ -204,8 +204,11 @@ def shortened_name(person) -> str:
 
 
 def nominations_in(facts: Mapping, *, public: bool) -> tuple[PaperNomination, ...]:
-    """Read the tables of places out of frozen facts. For the `public`, who did not agree to be named, or agreed no more,
-    is called by his shortened name: consents are asked about now, in one query."""
+    """Read the tables of places out of frozen facts.
+
+    For the `public`, who did not agree to be named, or agrees no more, is called by his shortened name: consents are asked
+    about now, in one query.
+    """
     rows = [row for table in facts["nominations"] for row in table["rows"]]
     named = agreed_abouts([row["consent"] for row in rows], ConsentKind.PUBLICATION) if public else None
     return tuple(

@@ -36,7 +36,7 @@ def intake_allows(application, at=None):
     """Guard: a first submission keeps to the dates of intake; a returned application has until the scoring starts."""
     edition = application.edition
     if edition.state != EditionState.ANNOUNCED:
-        return _("Заявки сейчас не принимаются: %(phase)s.") % {"phase": str(edition.phase).lower()}
+        return _("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase}
     if application.sequence is not None or edition.intake_is_open(at) or edition.intake_is_in_grace(at):
         return None
     if not edition.intake_has_opened(at):
@@ -50,7 +50,7 @@ def revision_is_open(application) -> str | None:
     if not application.is_open_for_revision:
         return _("Заявка уже отправлена, изменить её нельзя.")
     if edition.state != EditionState.ANNOUNCED:
-        return _("Заявки сейчас не принимаются: %(phase)s.") % {"phase": str(edition.phase).lower()}
+        return _("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase}
     if application.sequence is None and timezone.now() >= edition.intake_closes_at:
         if not edition.intake_is_in_grace():
             return _("Приём заявок закончился, изменить черновик нельзя.")

@@ -6,7 +6,6 @@ from datetime import timedelta
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from contests.models import ScoreSheet
 from contests.states import ApplicationState, JuryRole, SheetState
@@ -100,15 +99,11 @@ def every_sheet_is_explained(edition):
 def every_application_is_scored(edition):
     """Guard: each competing application has at least one sheet that counts; without it there is no total."""
     judged = ScoreSheet.objects.counted().filter(juror__edition=edition).values("application")
-    bare = [str(application) for application in edition.applications.competing().exclude(pk__in=judged)]
-    if not bare:
-        return None
-    words = ngettext(
-        "%(list)s: нет ни одной оценки. Назначьте члена жюри, у которого нет конфликта интересов.",
-        "Нет ни одной оценки: %(list)s. Назначьте члена жюри, у которого нет конфликта интересов.",
-        len(bare),
-    )
-    return words % {"list": "; ".join(bare)}
+    bare = [str(row) for row in edition.applications.competing().exclude(pk__in=judged).order_by("sequence")]
+    if bare:
+        words = _("Нет ни одной оценки: %(list)s. Назначьте члена жюри, у которого нет конфликта интересов.")
+        return words % {"list": "; ".join(bare)}
+    return None
 
 
 def warnings_before_announcement(edition) -> list[str]:
