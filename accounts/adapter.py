@@ -23,7 +23,13 @@ LETTERS = {
     "account/email/email_changed": (letters.email_changed, None),
     "account/email/email_deleted": (letters.email_removed, None),
 }
-FACTS = {"timestamp": "at", "ip": "ip", "from_email": "from_email", "to_email": "to_email", "deleted_email": "deleted_email"}
+FACTS = {
+    "timestamp": "at",
+    "ip": "ip",
+    "from_email": "from_email",
+    "to_email": "to_email",
+    "deleted_email": "deleted_email",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):

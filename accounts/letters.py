@@ -14,6 +14,7 @@ unknown_account = LetterKind("accounts/unknown_account", example=_LINK)
 password_reset = LetterKind("accounts/password_reset", example=_LINK, is_secret=True)
 password_changed = LetterKind("accounts/password_changed", example=_CHANGE)
 email_changed = LetterKind(
-    "accounts/email_changed", example=_CHANGE | {"from_email": "old@example.org", "to_email": "new@example.org"},
+    "accounts/email_changed",
+    example=_CHANGE | {"from_email": "old@example.org", "to_email": "new@example.org"},
 )
 email_removed = LetterKind("accounts/email_removed", example=_CHANGE | {"deleted_email": "old@example.org"})

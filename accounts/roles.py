@@ -30,7 +30,6 @@ LABELS = {
 }
 
 
-
 @dataclass(frozen=True)
 class OfficeRights:
     """What Wagtail lets a role do with pages, files and site settings. Rights of our own apps never stand here."""

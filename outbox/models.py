@@ -33,7 +33,12 @@ class Letter(Leased):
     html = models.TextField(_("Текст с оформлением"), editable=False)
     is_secret = models.BooleanField(_("С одноразовой ссылкой"), default=False, editable=False)
     state = models.CharField(
-        _("Состояние"), choices=LetterState, default=LetterState.QUEUED, max_length=10, editable=False, db_index=True,
+        _("Состояние"),
+        choices=LetterState,
+        default=LetterState.QUEUED,
+        max_length=10,
+        editable=False,
+        db_index=True,
     )
     resent = models.PositiveSmallIntegerField(_("Отправлено повторно"), default=0, editable=False)
     created_at = models.DateTimeField(_("Создано"), auto_now_add=True)
@@ -57,7 +62,8 @@ class Letter(Leased):
                 | Q(state__in=[LetterState.QUEUED, LetterState.SENDING], due_at__isnull=False),
             ),
             models.CheckConstraint(
-                name="sent_letter_has_its_hour", condition=~Q(state=LetterState.SENT) | Q(sent_at__isnull=False),
+                name="sent_letter_has_its_hour",
+                condition=~Q(state=LetterState.SENT) | Q(sent_at__isnull=False),
             ),
         ]
 

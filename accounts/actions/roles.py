@@ -67,7 +67,9 @@ def sync_roles() -> None:
         rights = OFFICE_RIGHTS.get(role, OfficeRights())
         group.permissions.set(_permissions(rights.office) | _settings_permissions(rights.settings))
         _sync(GroupPagePermission, group, "page", Page.get_first_root_node(), _permissions(rights.pages))
-        _sync(GroupCollectionPermission, group, "collection", Collection.get_first_root_node(), _permissions(rights.files))
+        _sync(
+            GroupCollectionPermission, group, "collection", Collection.get_first_root_node(), _permissions(rights.files)
+        )
 
 
 def _locked(person: User, by: User | None) -> User:
@@ -96,7 +98,9 @@ def _permissions(names: SomeOf[str]):
 
 
 def _settings_permissions(granted: bool):
-    names = [f"{model._meta.app_label}.change_{model._meta.model_name}" for model in settings_registry] if granted else []
+    names = (
+        [f"{model._meta.app_label}.change_{model._meta.model_name}" for model in settings_registry] if granted else []
+    )
     return _permissions(names)
 
 

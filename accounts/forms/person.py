@@ -5,14 +5,28 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.models.user import is_name
 from foundation.forms import HouseForm
 from foundation.russian.phones import normalise_phone
 from foundation.russian.typography import normalise_text
 
 
-def name_field(name: str, *, autocomplete: str, help_text: str = "") -> forms.CharField:
+class NameField(forms.CharField):
+    """Letters with single spaces between words, as the model wants them."""
+
+    default_validators = [is_name]
+
+    def to_python(self, value):
+        """Return what was typed without stray spaces."""
+        try:
+            return normalise_text(super().to_python(value))
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+
+def name_field(name: str, *, autocomplete: str, help_text: str = "") -> NameField:
     """Return the form field of one part of the name."""
-    field = User._meta.get_field(name).formfield(help_text=help_text)
+    field = User._meta.get_field(name).formfield(form_class=NameField, help_text=help_text)
     field.widget.attrs["autocomplete"] = autocomplete
     return field
 
@@ -23,18 +37,6 @@ class PersonForm(HouseForm):
     last_name = name_field("last_name", autocomplete="family-name")
     first_name = name_field("first_name", autocomplete="given-name")
     patronymic = name_field("patronymic", autocomplete="additional-name", help_text=_("Отчество, если есть."))
-
-    def clean_last_name(self):
-        """Return the surname with single spaces."""
-        return normalise_text(self.cleaned_data["last_name"])
-
-    def clean_first_name(self):
-        """Return the name with single spaces."""
-        return normalise_text(self.cleaned_data["first_name"])
-
-    def clean_patronymic(self):
-        """Return the patronymic with single spaces, or nothing."""
-        return normalise_text(self.cleaned_data["patronymic"])
 
 
 class ProfileForm(PersonForm):

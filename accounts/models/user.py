@@ -14,7 +14,8 @@ from foundation.russian.names import initials
 
 # Letters of any script, spaces, hyphens, apostrophes; no dots and digits: neither initials nor addresses of sites.
 is_name = RegexValidator(
-    r"^[^\W\d_]+(?:[ '’\-]+[^\W\d_]+)*$", _("Напишите полностью, буквами. Можно дефис, пробел и апостроф."),
+    r"^[^\W\d_]+(?:[ '’\-]+[^\W\d_]+)*$",
+    _("Напишите полностью, буквами. Можно дефис, пробел и апостроф."),
 )
 
 

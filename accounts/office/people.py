@@ -46,7 +46,16 @@ class PeopleViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields = ["last_name", "first_name", "patronymic", "email", "phone", "role_names", "date_joined", "last_login"]
+    inspect_view_fields = [
+        "last_name",
+        "first_name",
+        "patronymic",
+        "email",
+        "phone",
+        "role_names",
+        "date_joined",
+        "last_login",
+    ]
     inspect_template_name = "accounts/office/person_inspect.html"
     list_display = [
         "get_full_name",

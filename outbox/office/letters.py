@@ -31,7 +31,17 @@ class LetterViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields = ["to", "state", "created_at", "sent_at", "attempts", "due_at", "last_error", "kind", "subject_ref"]
+    inspect_view_fields = [
+        "to",
+        "state",
+        "created_at",
+        "sent_at",
+        "attempts",
+        "due_at",
+        "last_error",
+        "kind",
+        "subject_ref",
+    ]
     inspect_template_name = "outbox/office/letter_inspect.html"
     list_display = [
         "subject",

@@ -6,7 +6,9 @@ from foundation.worker import HouseWorker
 
 
 class Command(BaseCommand):
-    help = "Выполняет отложенную работу: письма, повторные попытки, обязанности по расписанию. Останавливается по Ctrl+C."
+    help = (
+        "Выполняет отложенную работу: письма, повторные попытки, обязанности по расписанию. Останавливается по Ctrl+C."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--interval", type=float, default=1.0, help="Пауза между проверками очереди, секунды.")
