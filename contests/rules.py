@@ -36,6 +36,11 @@ def is_reader_of_paper(user, attachment):
 
 
 @rules.predicate
+def is_owner_of_paper(user, attachment):
+    return attachment is not None and attachment.application.applicant_id == user.pk
+
+
+@rules.predicate
 def is_active_juror(user, edition):
     seats = seats_of(user)
     return (seats if edition is None else seats.filter(edition_id=edition_of(edition))).exists()
@@ -85,6 +90,7 @@ PERMISSIONS = {
     "contests.return_application": is_secretary,
     "contests.reject_application": is_secretary,
     "contests.view_attachment": is_reader_of_paper,
+    "contests.change_attachment": is_owner_of_paper,
     "contests.delete_attachment": rules.always_deny,
     "contests.download_receipt": is_applicant | is_secretary,
     # the jury and its marks

@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import View
 
+from accounts.rules import display_name
 from foundation.jobs import worker_is_alive
 from foundation.views import Door, PlainPage
 from portal.cabinet import cards_of
@@ -23,7 +24,8 @@ class Cabinet(PlainPage):
     template_name = "cabinet_home.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(cards=cards_of(self.request.user), **kwargs)
+        person = self.request.user
+        return super().get_context_data(cards=cards_of(person), name=display_name(person), **kwargs)
 
 
 # Without a token, because pages for everybody carry none: the act only colours the visitor's own screen.

@@ -60,7 +60,7 @@ class SectionForm(HouseForm):
         self.questions = questions
         for question in questions:
             field = _field_of(question)
-            field.is_optional = not question.is_required
+            field.is_needed = question.is_required
             self.fields[f"question-{question.key}"] = field
 
     @staticmethod

@@ -54,7 +54,7 @@ class PaperRemoval(FormPage):
     """Take a paper out of a draft, after a question."""
 
     model = Attachment
-    permission = "contests.change_paper"
+    permission = "contests.change_attachment"
     form_class = HouseForm
     verb = staticmethod(remove_attachment)
     template_name = "contests/paper_removal.html"

@@ -9,8 +9,16 @@ from foundation.views import Door
 from tests.architecture.house import site_views
 
 PUBLIC = {
-    "alive",
-    "ready",
+    "certificates.views.verification.CertificateCheck",
+    "certificates.views.verification.CertificateSearch",
+    "contests.views.public.ContestList",
+    "contests.views.public.ContestPage",
+    "contests.views.public.ContestResults",
+    "pages.views.plan.PlanItemDetail",
+    "portal.views.Alive",
+    "portal.views.DisplaySettings",
+    "portal.views.Ready",
+    "privacy.views.public.ConsentTexts",
 }
 
 

@@ -1,0 +1,110 @@
+"""Forms of the jury: the marks of one sheet, the reasons of a juror who steps aside and of the chair."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
+
+from contests.models import Criterion
+from foundation.forms import HouseForm
+
+# More marks than this are typed, not chosen.
+MAX_BUTTONS = 21
+REASON_LENGTH = 500
+
+
+class CriterionRow(NamedTuple):
+    """A criterion with its field, as the screen shows them together."""
+
+    criterion: Criterion
+    field: BoundField
+
+
+def plain(points: Decimal) -> str:
+    """Write a mark as a value of a form: "5", "2.5"."""
+    return f"{points.normalize():f}"
+
+
+def _field_of(criterion) -> forms.Field:
+    common = {"label": criterion.title, "help_text": criterion.description, "required": False}
+    marks = criterion.marks()
+    if len(marks) > MAX_BUTTONS:
+        limits = {"min_value": criterion.minimum, "max_value": criterion.maximum, "step_size": criterion.step}
+        return forms.DecimalField(**common, **limits, max_digits=6, decimal_places=2)
+    choices = [(plain(points), number_format(points.normalize())) for points, _words in marks]
+    return forms.TypedChoiceField(
+        **common, choices=choices, coerce=Decimal, empty_value=None, widget=forms.RadioSelect
+    )
+
+
+class ScoreForm(HouseForm):
+    """The marks of one sheet. Nothing is required: a sheet is saved half-filled, and handing it in names what is missing."""
+
+    rev = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, criteria, is_open, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.criteria = list(criteria)
+        for criterion in self.criteria:
+            self.fields[f"criterion-{criterion.pk}"] = _field_of(criterion)
+        self.fields["remark"] = forms.CharField(
+            label=_("Заметка для себя"),
+            help_text=_("Видите только вы."),
+            required=False,
+            max_length=3000,
+            widget=forms.Textarea({"rows": 2}),
+        )
+        for field in self.fields.values():
+            field.disabled = not is_open
+
+    @staticmethod
+    def initial_of(sheet, marks, revision) -> dict:
+        """Return what is already on the sheet."""
+        given = {f"criterion-{pk}": plain(points) for pk, points in marks.items()}
+        return given | {"remark": sheet.remark, "rev": revision}
+
+    def rows(self) -> list[CriterionRow]:
+        """Return the criteria with their fields, in order."""
+        return [CriterionRow(row, self[f"criterion-{row.pk}"]) for row in self.criteria]
+
+    def clean(self):
+        """Return what `save_sheet` takes."""
+        cleaned = super().clean()
+        marks = {row.pk: cleaned.get(f"criterion-{row.pk}") for row in self.criteria}
+        return {"revision": cleaned.get("rev") or None, "marks": marks, "remark": cleaned.get("remark", "")}
+
+
+class ConflictForm(HouseForm):
+    """Why a juror steps aside."""
+
+    reason = forms.CharField(
+        label=_("В чём конфликт интересов"),
+        help_text=_("Например: заявитель – мой родственник. Эти слова войдут в протокол."),
+        max_length=REASON_LENGTH,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class ExcuseForm(HouseForm):
+    """Why the chair stops waiting for a sheet."""
+
+    reason = forms.CharField(
+        label=_("Почему оценки не будет"),
+        help_text=_("Например: член жюри болеет. Эти слова войдут в протокол."),
+        max_length=REASON_LENGTH,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class ReopenForm(HouseForm):
+    """Why the chair gives a sheet back."""
+
+    reason = forms.CharField(
+        label=_("Почему лист возвращён"),
+        help_text=_("Например: член жюри просит исправить описку. Причина останется в журнале."),
+        max_length=REASON_LENGTH,
+        widget=forms.Textarea({"rows": 3}),
+    )
