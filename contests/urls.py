@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from contests.views import applicant, papers, public
+from contests.views import applicant, chair, jury, papers, public
 
 app_name = "contests"
 
@@ -17,6 +17,20 @@ application = [
     path("<slug:move>/", applicant.ApplicationMove.as_view(), name="application_move"),
 ]
 
+sheet = [
+    path("", jury.ScoreSheetPage.as_view(), name="score_sheet"),
+    path("excuse/", chair.PresidedSheetMove.as_view(), {"move": "excuse"}, name="sheet_excuse"),
+    path("reopen/", chair.PresidedSheetMove.as_view(), {"move": "reopen"}, name="sheet_reopen"),
+    path("recuse/", jury.ScoreSheetMove.as_view(), {"move": "recuse"}, name="conflict_declare"),
+    path("<slug:move>/", jury.ScoreSheetMove.as_view(), name="score_sheet_move"),
+]
+
+protocol = [
+    path("", chair.ProtocolDetail.as_view(), name="protocol"),
+    path("paper.pdf", chair.ProtocolDownload.as_view(), name="protocol_paper"),
+    path("<slug:move>/", chair.ProtocolMove.as_view(), name="protocol_move"),
+]
+
 urlpatterns = [
     path("contests/", public.ContestList.as_view(), name="contest_list"),
     path("contests/<slug:slug>/", public.ContestPage.as_view(), name="contest"),
@@ -26,4 +40,11 @@ urlpatterns = [
     path("cabinet/applications/<slug:code>/", include(application)),
     path("cabinet/papers/<slug:code>/", papers.PaperDownload.as_view(), name="paper"),
     path("cabinet/papers/<slug:code>/remove/", papers.PaperRemoval.as_view(), name="paper_removal"),
+    path("jury/", jury.JuryList.as_view(), name="jury_list"),
+    path("jury/sheets/<slug:code>/", include(sheet)),
+    path("jury/protocols/<slug:code>/", include(protocol)),
+    path("jury/<slug:slug>/", jury.JuryDesk.as_view(), name="jury_desk"),
+    path("jury/<slug:slug>/progress/", chair.JuryProgress.as_view(), name="jury_progress"),
+    path("jury/<slug:slug>/standings/", chair.JuryStandings.as_view(), name="jury_standings"),
+    path("jury/<slug:slug>/close_scoring/", chair.ScoringClose.as_view(), {"move": "close_scoring"}, name="scoring_close"),
 ]

@@ -9,20 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.models import ContestEdition, ScoreEntry, ScoreSheet
 from contests.queries.jury_desk import current_marks
+from contests.queries.sheets import revision_of
 from contests.states import EditionState, SheetState
 from contests.workflow import SheetWorkflow
 from contests.workflow.sheet import application_competes, no_conflict_of_interest, scoring_is_open
-from foundation.errors import Refusal
+from foundation.errors import Outdated, Refusal
 from foundation.ledger import append_all
 from foundation.permissions import allows
 from foundation.workflow import performs
 
 
 @transaction.atomic
-def save_sheet(sheet, *, by, marks: dict[int, Decimal | None], remark: str | None = None) -> ScoreSheet:
+def save_sheet(
+    sheet, *, by, marks: dict[int, Decimal | None], remark: str | None = None, revision: str | None = None
+) -> ScoreSheet:
     """Append the marks that changed (criterion id -> points; None is "not given yet") and keep the juror's own remark.
 
-    Raises PermissionDenied; Refusal when scoring is over, a conflict came to light, or a mark is not one of the allowed.
+    Raises PermissionDenied; Refusal when scoring is over, a conflict came to light, or a mark is not one of the allowed;
+    Outdated when `revision` is given and another window has saved since.
     """
     # The contest first: it is the queue of the ledger, and closing the scoring waits at the same row.
     edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=sheet.juror.edition_id)
@@ -35,6 +39,8 @@ def save_sheet(sheet, *, by, marks: dict[int, Decimal | None], remark: str | Non
     criteria = {row.pk: row for row in sheet.application.nomination.criteria.all()}
     if reasons := [reason for pk, points in given.items() if (reason := _fault(criteria.get(pk), points))]:
         raise Refusal(*reasons)
+    if revision is not None and revision != revision_of(sheet):
+        raise Outdated(_("Лист изменён в другом окне. Обновите страницу: прежние оценки на месте."))
     before = current_marks([sheet]).get(sheet.pk, {})
     changed = [
         {"edition": edition, "sheet": sheet, "criterion": criteria[pk], "points": points}
@@ -81,6 +87,12 @@ def _fault(criterion, points):
 def _plain(points: Decimal) -> str:
     text = f"{points:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+@transaction.atomic
+def hand_in_sheet(sheet, *, by, **shown) -> ScoreSheet:
+    """Save what the screen shows (as `save_sheet` takes it) and hand the sheet in: both, or neither. Raises as they do."""
+    return submit_sheet(save_sheet(sheet, by=by, **shown), by=by)
 
 
 @performs(SheetWorkflow.submit)

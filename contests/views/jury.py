@@ -1,0 +1,181 @@
+"""Doors of a juror: his juries, his desk, one sheet. The rows he may know of come from his own seat alone."""
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from contests.actions.score import hand_in_sheet, save_sheet
+from contests.forms.score import ConflictForm, ScoreForm
+from contests.models import ContestEdition, ScoreSheet
+from contests.queries.jury_desk import current_marks, desk, juries_of, next_open_sheet, sheet_page
+from contests.queries.sheets import juries_with_progress, mark_tables, neighbours_of, revision_of, seat_of
+from contests.states import EditionState, SheetState
+from contests.workflow import SheetWorkflow
+from foundation.errors import Refusal
+from foundation.views import DetailPage, FormPage, ListPage, MovePage
+
+AFTER_SCORING = (EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED, EditionState.PUBLISHED)
+DONE = (SheetState.SUBMITTED, SheetState.EXCUSED)
+# What the desk may be narrowed to; the word stands in the address.
+SHOWN = {"open": lambda sheet: sheet.state == SheetState.OPEN, "submitted": lambda sheet: sheet.state in DONE}
+
+
+class JuryList(ListPage):
+    """The contests where I sit in the jury."""
+
+    permission = "contests.open_jury_desk"
+    template_name = "contests/jury_list.html"
+
+    def get_queryset(self):
+        return juries_with_progress(self.request.user)
+
+
+class JuryRoom:
+    """What all pages of one jury share: they exist for its members only."""
+
+    model = ContestEdition
+    address = "slug"
+    context_object_name = "edition"
+    tab = "desk"
+
+    def visible(self):
+        """Contests where this person sits in the jury and the scoring has begun."""
+        return juries_of(self.request.user)
+
+    def get_context_data(self, **kwargs):
+        tabs = tabs_of(self.request.user, self.object, self.tab)
+        return super().get_context_data(tabs=tabs, shell="contests/jury_room.html", **kwargs)
+
+
+def tabs_of(user, edition, current) -> list[dict]:
+    """Return the pages of a jury that this member may open: more of them for the chair, more after the scoring."""
+    seat = seat_of(user, edition)
+    rows = [("desk", _("Мои листы"), "jury_desk")]
+    if seat and seat.is_chair:
+        rows.append(("progress", _("Ход оценки"), "jury_progress"))
+        if edition.state in AFTER_SCORING:
+            rows.append(("standings", _("Результаты"), "jury_standings"))
+    tabs = [
+        {"label": label, "url": reverse(f"contests:{name}", args=[edition.slug]), "current": tab == current}
+        for tab, label, name in rows
+    ]
+    protocol = getattr(edition, "protocol", None) if edition.state in AFTER_SCORING else None
+    if protocol and seat and (seat.is_chair or protocol.signed_at):
+        url = reverse("contests:protocol", args=[protocol.code])
+        tabs.append({"label": _("Протокол"), "url": url, "current": current == "protocol"})
+    return tabs
+
+
+class JuryDesk(JuryRoom, DetailPage):
+    """My sheets in my own order, what is left, and my own marks side by side."""
+
+    permission = "contests.open_jury_desk"
+    template_name = "contests/jury_desk.html"
+
+    def get_context_data(self, **kwargs):
+        own = desk(self.request.user, self.object)
+        show = self.request.GET.get("show", "")
+        wanted = SHOWN.get(show, lambda sheet: True)
+        tables = mark_tables([row.sheet for row in own.rows])
+        rows = [row for row in own.rows if wanted(row.sheet)]
+        is_open = self.object.state == EditionState.SCORING
+        return super().get_context_data(
+            desk=own, rows=rows, filters=_filters(own, show), tables=tables, is_open=is_open, **kwargs
+        )
+
+
+def _filters(own, show) -> list[dict]:
+    labels = {"": _("Все"), "open": _("Не сданы"), "submitted": _("Сданы")}
+    counts = {"": len(own.rows)} | {name: sum(map(wanted, (r.sheet for r in own.rows))) for name, wanted in SHOWN.items()}
+    return [
+        {"label": label, "url": f"?show={name}" if name else "?", "current": name == show, "count": counts[name]}
+        for name, label in labels.items()
+    ]
+
+
+class OwnSheet:
+    """What the doors of one sheet share: it is mine, I did not step aside, its application is still in the contest."""
+
+    model = ScoreSheet
+    permission = "contests.score_sheet"
+    context_object_name = "sheet"
+
+    def visible(self):
+        """Only sheets of this juror; anybody else's do not exist for him."""
+        related = ("juror__user", "application__edition__contest", "application__nomination", "application__applicant")
+        own = ScoreSheet.objects.visible_to(self.request.user).competing()
+        return own.select_related(*related, "application__organization__municipality")
+
+    @property
+    def desk_url(self):
+        """The desk that the sheet lies on."""
+        return reverse("contests:jury_desk", args=[self.object.juror.edition.slug])
+
+
+class ScoreSheetPage(OwnSheet, FormPage):
+    """The application on one side, criteria and marks on the other. Saved by itself; every button saves first."""
+
+    form_class = ScoreForm
+    template_name = "contests/score_sheet.html"
+
+    @property
+    def done(self):
+        """What is said after saving."""
+        return SheetWorkflow.submit.past if "hand_in" in self.request.POST else _("Оценки сохранены.")
+
+    def perform(self, **shown):
+        """Save the marks; the button «Сдать лист» hands the sheet in as well."""
+        verb = hand_in_sheet if "hand_in" in self.request.POST else save_sheet
+        return verb(self.object, by=self.request.user, **shown)
+
+    def saved(self):
+        """Return what the next save of this window must follow."""
+        return {"rev": revision_of(self.object)}
+
+    @property
+    def is_open(self):
+        """Whether marks can be changed now."""
+        return self.object.state == SheetState.OPEN and self.object.application.edition.state == EditionState.SCORING
+
+    def get_form_kwargs(self):
+        criteria = self.object.application.nomination.criteria.all()
+        return super().get_form_kwargs() | {"criteria": criteria, "is_open": self.is_open}
+
+    def get_initial(self):
+        marks = current_marks([self.object]).get(self.object.pk, {})
+        return ScoreForm.initial_of(self.object, marks, revision_of(self.object))
+
+    def get_context_data(self, **kwargs):
+        """Add the application; to who has a conflict of interest it is not even shown."""
+        context = super().get_context_data(desk_url=self.desk_url, is_open=self.is_open, **kwargs)
+        try:
+            page = sheet_page(self.object)
+        except Refusal as refusal:
+            return context | {"refusal": refusal.reason}
+        files = [paper.as_file() | {"note": paper.slot.label} for paper in page.papers]
+        return context | {"page": page, "files": files, "around": neighbours_of(self.object)}
+
+    def get_success_url(self):
+        """Stay, or go on to the next sheet that waits, or return to the desk when none does."""
+        if not {"next", "hand_in"} & self.request.POST.keys():
+            return self.object.get_absolute_url()
+        following = next_open_sheet(self.object)
+        return following.get_absolute_url() if following else self.desk_url
+
+
+class ScoreSheetMove(OwnSheet, MovePage):
+    """Hand a sheet in from the desk, or step aside because of a conflict of interest."""
+
+    workflow = SheetWorkflow
+    forms = {"recuse": ConflictForm}
+
+    @cached_property
+    def move(self):
+        """The two moves of the juror himself; the others are the chair's. Raises Http404."""
+        if self.kwargs["move"] not in {"submit", "recuse"}:
+            raise Http404
+        return super().move
+
+    def get_success_url(self):
+        return self.desk_url
