@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.rules import is_editor, is_secretary
 from certificates.queries import certificates_of
 from contests.queries.intake import applications_of
-from contests.queries.jury_list import juries_of
 from contests.queries.public import open_editions
+from contests.queries.sheets import juries_with_progress
 from directory.queries import representations_of, representatives_awaiting
 from foundation.russian.plurals import count
 
@@ -64,8 +64,13 @@ def _office(user):
 
 def _jury(user):
     rows = [
-        Row(str(jury.edition), jury.url, _("Сдано %(done)d из %(all)d") % {"done": jury.done, "all": jury.of}, jury.tone)
-        for jury in juries_of(user)
+        Row(
+            str(edition),
+            reverse("contests:jury_desk", args=[edition.slug]),
+            _("Сдано %(done)d из %(all)d") % {"done": edition.handed_in, "all": edition.sheets},
+            "warn" if edition.handed_in < edition.sheets else "plain",
+        )
+        for edition in juries_with_progress(user)
     ]
     return Card(_("Жюри"), rows) if rows else None
 
