@@ -43,3 +43,9 @@ class PortalPage(SearchStems, Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | context_of(self, request)
+
+    def get_view_restrictions(self):
+        """Return the locks over this page. A site without a single lock is asked once, not for every ancestor."""
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()

@@ -18,7 +18,7 @@ from tests.factories.pages import NewsPageFactory, announced_edition, plan, site
 
 pytestmark = pytest.mark.django_db
 
-LIST, CONTENT, ILLUSTRATED = 10, 8, 9
+LIST, CONTENT = 10, 8
 
 
 def words_of(response):
@@ -67,7 +67,7 @@ def test_a_piece_of_news_costs_the_same_for_one_picture_and_for_five(client, dja
     news = NewsPageFactory(plan_item=PlanItem.objects.get(), body=json.dumps(pieces))
     client.get(news.url)
 
-    with django_assert_max_num_queries(ILLUSTRATED):
+    with django_assert_max_num_queries(CONTENT):
         response = client.get(news.url)
 
     assert response.content.decode().count('alt="Двор с клумбами"') == pictures
@@ -160,6 +160,15 @@ def test_a_row_of_a_locked_plan_is_not_found(client):
     PageViewRestriction.objects.create(page=plan(1), restriction_type=PageViewRestriction.LOGIN)
 
     assert client.get("/plan/2020/1/").status_code == 404
+
+
+def test_a_locked_page_asks_to_sign_in(client):
+    news = NewsPageFactory()
+    PageViewRestriction.objects.create(page=news, restriction_type=PageViewRestriction.LOGIN)
+
+    response = client.get(news.url)
+
+    assert (response.status_code, response.url) == (302, f"/accounts/login/?next={news.url}")
 
 
 def test_news_stand_thirty_to_a_page_and_a_wrong_page_is_the_nearest(client):
