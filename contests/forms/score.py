@@ -22,6 +22,11 @@ class CriterionRow(NamedTuple):
     criterion: Criterion
     field: BoundField
 
+    @property
+    def weight(self) -> str:
+        """The weight without idle zeros: «1,5»."""
+        return number_format(self.criterion.weight.normalize())
+
 
 def plain(points: Decimal) -> str:
     """Write a mark as a value of a form: "5", "2.5"."""

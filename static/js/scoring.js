@@ -7,7 +7,8 @@
 // #scoring-help                  <dialog>, opened by «?»
 // input[data-shortcuts-toggle]   switches the keys off; remembered in this browser (WCAG 2.1.4)
 //
-// Keys, while focus is in a criterion and not in a text: digits set the mark (two digits quickly make 10), ↓ ↑ next and previous.
+// Keys, while focus is not in a text: digits set the mark (two digits quickly make 10), ↓ ↑ next and previous criterion.
+// With focus nowhere yet a digit goes to the first criterion that has no mark, so that one may start at once.
 
 const TWO_DIGITS = 700;
 const SCALE = 10 ** 6;
@@ -64,9 +65,10 @@ function scoring(form) {
     }
     if (!isOn() || isText(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "?" && help) return help.showModal();
-    const criterion = event.target.closest("[data-criterion]");
+    const focused = event.target.closest("[data-criterion]");
+    const criterion = focused ?? (event.target === document.body ? criteria.find((row) => markOf(row) === null) : null);
     if (!criterion) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = focused && { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
       focus(criteria[criteria.indexOf(criterion) + step]);
@@ -84,6 +86,7 @@ function scoring(form) {
     });
   }
   form.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", (event) => event.target === document.body && onKey(event));
   form.addEventListener("input", () => summarise(form, criteria));
   form.addEventListener("change", () => summarise(form, criteria));
   summarise(form, criteria);
