@@ -17,6 +17,5 @@ class Command(BaseCommand):
             Path(folder).mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-        call_command("install_consent_texts", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write("База и статические файлы готовы.")
