@@ -124,7 +124,8 @@ def test_an_idle_sweep_only_reads():
     assert [query["sql"].split()[0] for query in queries] == ["SELECT"]
 
 
-@pytest.mark.django_db
+# The worker looks after its connections, which it may not do inside of a test's transaction.
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_does_the_queued_duties(done):
     sweep(NOON)
 
@@ -134,7 +135,7 @@ def test_the_worker_does_the_queued_duties(done):
     assert set(DBTaskResult.objects.values_list("status", flat=True)) == {TaskResultStatus.SUCCESSFUL}
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_a_duty_that_breaks_stops_neither_the_worker_nor_the_next_one(monkeypatch):
     times = []
     monkeypatch.setattr(
