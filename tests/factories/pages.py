@@ -62,7 +62,7 @@ def announced_edition(at, *, slug: str = "best-leader-2020", **facts) -> Contest
         "year": 2020,
         "contest_year": 2019,
         "slug": slug,
-        "number_prefix": slug,
+        "number_prefix": slug[-12:],
         "summary": "Кто может участвовать.",
         "intake_opens_at": at - timedelta(days=1),
         "intake_closes_at": at + timedelta(days=6),
