@@ -1,7 +1,7 @@
 """Papers of the contests: the receipt of an application and the protocol of the jury. Facts in, bytes out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -11,8 +11,10 @@ from reportlab.platypus import Flowable
 
 from contests.queries.intake import Receipt, SentPaper
 from contests.queries.protocol import PaperAbsence, PaperJuror, PaperNomination, ProtocolPaper
+from contests.queries.screening import JournalLine
 from foundation.documents.blocks import check_box, facts, signatures
 from foundation.documents.page import TEXT_WIDTH, LetterheadDocument, build
+from foundation.documents.spreadsheet import Sheet, SheetColumn, render_xlsx
 from foundation.documents.table import Column, table
 from foundation.documents.text import BODY, HEADING, LABEL, NOTE, paragraph
 from foundation.russian.dates import date_words, deadline_words
@@ -21,6 +23,18 @@ from foundation.russian.typography import NBSP
 
 HASH_GROUP = 8
 KILOBYTE = 1024
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+JOURNAL = (
+    SheetColumn("Номер", width=14),
+    SheetColumn("Получена", "moment", 17),
+    SheetColumn("Номинация", width=40),
+    SheetColumn("Заявитель", width=32),
+    SheetColumn("Организация", width=32),
+    SheetColumn("Муниципальное образование", width=28),
+    SheetColumn("Документов", "integer", 11),
+    SheetColumn("Состояние", width=22),
+    SheetColumn("Причина решения", width=40),
+)
 
 
 @dataclass(frozen=True)
@@ -190,6 +204,11 @@ def _proof(paper: ProtocolPaper) -> Flowable:
         f"Этот протокол:\n{hash_words(paper.sha256)}",
     ]
     return check_box(paper.address, lines, width=TEXT_WIDTH)
+
+
+def render_journal(title: str, lines: Iterable[JournalLine], *, made_at: datetime) -> bytes:
+    """Return the journal of applications as a workbook; `made_at` is the moment it speaks of."""
+    return render_xlsx(Sheet(title, JOURNAL, [astuple(line) for line in lines], made_at))
 
 
 def _moment(moment: datetime) -> str:

@@ -87,7 +87,9 @@ def house():
 def test_exactly_these_people_may(house, subject, permission):
     thing = getattr(house, subject)
 
-    assert {name for name, person in house.people.items() if allows(person, permission, thing)} == EXPECTED[subject][permission]
+    assert {name for name, person in house.people.items() if allows(person, permission, thing)} == EXPECTED[subject][
+        permission
+    ]
 
 
 def test_a_question_about_nothing_is_answered_without_an_error(house):
@@ -117,7 +119,10 @@ def test_that_one_juror_stepped_aside_does_not_close_the_papers_to_another(house
 def test_the_chair_of_another_contest_is_a_stranger(house):
     other = JuryMemberFactory(chair=True).user
 
-    assert [allows(other, "contests.close_scoring", house.edition), allows(other, "contests.excuse_sheet", house.sheet)] == [
+    assert [
+        allows(other, "contests.close_scoring", house.edition),
+        allows(other, "contests.excuse_sheet", house.sheet),
+    ] == [
         False,
         False,
     ]

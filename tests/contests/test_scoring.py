@@ -28,7 +28,10 @@ MARKS = st.lists(
 TOTALS = st.lists(st.fractions(0, 12, max_denominator=6), min_size=1, max_size=4).map(tuple)
 ENTRIES = st.lists(
     st.builds(
-        Entry, application=st.sampled_from("ABCDEFGH"), totals=TOTALS, received_at=st.integers(0, 3).map(lambda n: DAY + timedelta(n))
+        Entry,
+        application=st.sampled_from("ABCDEFGH"),
+        totals=TOTALS,
+        received_at=st.integers(0, 3).map(lambda n: DAY + timedelta(n)),
     ),
     max_size=8,
     unique_by=lambda entry: entry.application,

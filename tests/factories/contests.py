@@ -36,7 +36,6 @@ from tests.factories.directory import RepresentativeFactory, TosOrganizationFact
 from tests.factories.privacy import ConsentFactory, ConsentTextFactory
 
 
-
 def days(number: int):
     """The moment so many days from now."""
     return timezone.now() + timedelta(days=number)

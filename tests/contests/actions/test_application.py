@@ -66,9 +66,7 @@ def test_after_a_withdrawal_a_new_one_is_opened():
 
 def test_nobody_opens_for_an_organisation_that_is_not_his():
     with pytest.raises(Refusal, match="Выберите организацию, которую вы представляете"):
-        open_application(
-            EditionFactory().nominations.get(), by=UserFactory(), organization=TosOrganizationFactory()
-        )
+        open_application(EditionFactory().nominations.get(), by=UserFactory(), organization=TosOrganizationFactory())
 
 
 def test_nothing_is_opened_outside_of_the_intake():

@@ -42,7 +42,9 @@ def test_a_paper_is_kept_with_its_facts_and_recorded():
     )
     with kept.file.open() as file:
         assert file.read(4) == b"%PDF"
-    assert [entry.action for entry in ModelLogEntry.objects.for_instance(application)] == ["contests.application.attach"]
+    assert [entry.action for entry in ModelLogEntry.objects.for_instance(application)] == [
+        "contests.application.attach"
+    ]
 
 
 def test_the_same_file_sent_twice_is_kept_once():
@@ -92,7 +94,9 @@ def test_a_paper_taken_out_is_hidden_its_file_stays_and_its_place_is_free():
     removed = remove_attachment(paper, by=application.applicant)
 
     assert (list(application.attachments.present()), removed.file.storage.exists(removed.file.name)) == ([], True)
-    assert [entry.action for entry in ModelLogEntry.objects.for_instance(application)] == ["contests.application.detach"]
+    assert [entry.action for entry in ModelLogEntry.objects.for_instance(application)] == [
+        "contests.application.detach"
+    ]
 
 
 def test_papers_of_a_sent_application_stay_as_they_were_sent():

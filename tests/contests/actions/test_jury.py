@@ -111,7 +111,7 @@ def test_a_juror_who_comes_while_scoring_runs_gets_his_sheets_at_once(secretary)
 def test_a_juror_who_leaves_keeps_what_he_handed_in_and_explains_the_rest(secretary):
     contest = full_contest("scoring", applications=2, jurors=2)
     juror = contest.jurors[1]
-    done, waiting = juror.sheets.order_by("position")
+    done, _waiting = juror.sheets.order_by("position")
     ScoreSheet.objects.filter(pk=done.pk).update(state=SheetState.SUBMITTED, submitted_at=contest.edition.updated_at)
 
     revoke_juror(juror, by=secretary)

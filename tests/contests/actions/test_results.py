@@ -39,7 +39,9 @@ def draw_up(contest, number="3"):
 
 def awards(edition):
     return set(
-        Award.objects.filter(protocol__edition=edition).values_list("application__sequence", "kind", "place", "place_to")
+        Award.objects.filter(protocol__edition=edition).values_list(
+            "application__sequence", "kind", "place", "place_to"
+        )
     )
 
 
