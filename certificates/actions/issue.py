@@ -82,7 +82,8 @@ def printable(facts: CertificateFacts) -> CertificateFacts:
         raise Refusal(_("Документ подписывают один или два человека. Проверьте список подписантов."))
     if letters_missing := unprintable(facts):
         raise Refusal(
-            _("В шрифте документа нет знаков: %(signs)s. Проверьте имя и тексты.") % {"signs": ", ".join(letters_missing)},
+            _("В шрифте документа нет знаков: %(signs)s. Проверьте имя и тексты.")
+            % {"signs": ", ".join(letters_missing)},
         )
     return facts
 

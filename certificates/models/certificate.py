@@ -66,7 +66,9 @@ class Certificate(Timed):
     year = models.PositiveSmallIntegerField(_("Год"), editable=False)
     number = models.PositiveIntegerField(_("Порядковый номер"), editable=False)
     registration_number = models.CharField(_("Регистрационный номер"), max_length=40, unique=True, editable=False)
-    code = models.CharField(_("Код проверки"), max_length=CODE_LETTERS, unique=True, default=new_check_code, editable=False)
+    code = models.CharField(
+        _("Код проверки"), max_length=CODE_LETTERS, unique=True, default=new_check_code, editable=False
+    )
     holder = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

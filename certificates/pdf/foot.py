@@ -25,7 +25,9 @@ FACSIMILE = (38 * mm, 13 * mm)
 GAP = 4 * mm
 
 
-def set_signatures(canvas: Canvas, facts: CertificateFacts, pictures, *, left: float, foot: float, width: float) -> None:
+def set_signatures(
+    canvas: Canvas, facts: CertificateFacts, pictures, *, left: float, foot: float, width: float
+) -> None:
     """Draw a row for each signatory: position, line to sign on, name; under the line of the last one the seal's place."""
     position_width = (width - LINE - 2 * GAP) * 0.56
     name_width = width - LINE - 2 * GAP - position_width

@@ -20,8 +20,10 @@ LOOSEN = 0.55
 
 @dataclass(frozen=True)
 class Block:
-    """One text of the sheet. `before`: space above; `tracking`: space between letters; `least`: share of `size` that a
-    long text may shrink to before it breaks into lines."""
+    """One text of the sheet. `before`: space above; `tracking`: space between letters.
+
+    `least`: the share of `size` that a long text may shrink to before it breaks into lines.
+    """
 
     text: str
     size: float
@@ -32,7 +34,9 @@ class Block:
     least: float = 0.9
 
 
-def set_middle(canvas: Canvas, blocks: Sequence[Block], *, axis: float, top: float, foot: float, measure: float) -> None:
+def set_middle(
+    canvas: Canvas, blocks: Sequence[Block], *, axis: float, top: float, foot: float, measure: float
+) -> None:
     """Draw `blocks` centred on `axis` between `top` and `foot`, no wider than `measure`; empty ones leave no gap."""
     blocks = [block for block in blocks if block.text]
     for scale in SCALES:

@@ -11,5 +11,8 @@ def nomination(facts: CertificateFacts) -> str:
 
 
 def basis(facts: CertificateFacts) -> str:
-    """What the award rests on."""
-    return f"Основание: {facts.basis}" if facts.basis else ""
+    """What the award rests on, as the end of a sentence: «Основание: протокол № 1»."""
+    text = facts.basis
+    # «ФЗ № 131» keeps its capitals.
+    begins_like_a_sentence = text[1:2].islower()
+    return f"Основание: {text[0].lower() if begins_like_a_sentence else text[0]}{text[1:]}" if text else ""

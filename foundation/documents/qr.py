@@ -42,7 +42,7 @@ def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
     canvas.scale(size / side, size / side)
     canvas.setFillColor(INK)
     # Whole modules written as they are: a path object would format every number as a fraction, four times slower.
-    canvas.addLiteral(" ".join(f"{column} {side - row - 1} {length} 1 re" for column, row, length in runs) + " f")
+    canvas.addLiteral(" ".join(f"{column} {side - row - 1} {length} 1 re" for column, row, length in runs) + " f*")
     canvas.restoreState()
 
 

@@ -55,7 +55,8 @@ def test_list_shows_one_s_own_certificates(client, holder):
     assert own.registration_number in page.content.decode()
 
 
-def test_empty_list_says_what_will_be_here(client, holder):
+@pytest.mark.usefixtures("holder")
+def test_empty_list_says_what_will_be_here(client):
     assert "Дипломов пока нет" in client.get(LIST).content.decode()
 
 
@@ -99,7 +100,8 @@ def test_paper_out_of_force_is_not_printed_any_more(client, holder):
     assert "Ошибка в протоколе" in client.get(door("detail", certificate)).content.decode()
 
 
-def test_stranger_finds_nothing(client, holder):
+@pytest.mark.usefixtures("holder")
+def test_stranger_finds_nothing(client):
     certificate = CertificateFactory(holder=UserFactory())
 
     for address in (door("detail", certificate), door("download", certificate), door("move", certificate, "revoke")):
@@ -120,7 +122,8 @@ def test_holder_sees_no_moves_and_cannot_make_one(client, holder):
     assert client.post(door("move", certificate, "revoke"), {"reason": "Хочу"}).status_code == 403
 
 
-def test_secretary_revokes_with_a_reason(client, secretary):
+@pytest.mark.usefixtures("secretary")
+def test_secretary_revokes_with_a_reason(client):
     certificate = CertificateFactory()
 
     asked = client.get(door("move", certificate, "revoke"))
@@ -133,7 +136,8 @@ def test_secretary_revokes_with_a_reason(client, secretary):
     assert (answer.status_code, answer.url, certificate.state) == (302, door("detail", certificate), S.REVOKED)
 
 
-def test_secretary_replaces_with_the_name_corrected(client, secretary):
+@pytest.mark.usefixtures("secretary")
+def test_secretary_replaces_with_the_name_corrected(client):
     certificate = CertificateFactory()
     form = client.get(door("move", certificate, "replace")).context["form"]
 

@@ -56,4 +56,8 @@ def test_name_is_shown_in_full_to_everybody_only_by_consent():
 def test_texts_are_composed_and_well_spaced_but_names_stay_plain():
     tidy = tidied(facts_of(holder_last=" Йё\u200bлкина ", basis="протокол  № 1 от 20 мая", city="Смоленск\n"))
 
-    assert (tidy.holder_last, tidy.basis, tidy.city) == ("Йёлкина", "протокол №\u00a01\u00a0от\u00a020\u00a0мая", "Смоленск")
+    assert (tidy.holder_last, tidy.basis, tidy.city) == (
+        "Йёлкина",
+        "протокол №\u00a01\u00a0от\u00a020\u00a0мая",
+        "Смоленск",
+    )

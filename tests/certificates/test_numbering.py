@@ -1,5 +1,7 @@
 """Numbers and codes as people write and type them."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,7 +47,7 @@ def test_one_wrong_digit_is_always_found(year, number, data):
 def test_two_neighbours_changed_about_are_always_found(year, number, data):
     right = registration_number("СМ-ВСМС", year, number)
     digits = [place for place, sign in enumerate(right) if sign.isdigit()]
-    pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if right[a] != right[b]]
+    pairs = [(a, b) for a, b in pairwise(digits) if right[a] != right[b]]
     first, second = data.draw(st.sampled_from(pairs))
     swapped = list(right)
     swapped[first], swapped[second] = swapped[second], swapped[first]
@@ -54,7 +56,9 @@ def test_two_neighbours_changed_about_are_always_found(year, number, data):
 
 
 def test_what_has_another_shape_is_no_number():
-    assert [is_registration_number(text) for text in ("", "СМ-ВСМС/2020/17-6", "K7QX-AMCR", "СМ-ВСМС/2020/00017")] == [False] * 4
+    assert [is_registration_number(text) for text in ("", "СМ-ВСМС/2020/17-6", "K7QX-AMCR", "СМ-ВСМС/2020/00017")] == [
+        False
+    ] * 4
 
 
 @given(CODES)

@@ -33,7 +33,8 @@ def found(client, words):
     return [row.holder_name for row in client.get(REGISTER, {"q": words}).context["object_list"]]
 
 
-def test_certificate_is_found_by_number_and_by_name(client, secretary):
+@pytest.mark.usefixtures("secretary")
+def test_certificate_is_found_by_number_and_by_name(client):
     CertificateFactory(facts=facts_of(holder_last="Ёлкина"))
     CertificateFactory(facts=facts_of(holder_last="Берёзкина"))
 
@@ -42,7 +43,8 @@ def test_certificate_is_found_by_number_and_by_name(client, secretary):
     assert found(client, "Павловна") == ["Берёзкина Анна Павловна", "Ёлкина Анна Павловна"]
 
 
-def test_row_leads_to_the_page_where_the_certificate_ends(client, secretary):
+@pytest.mark.usefixtures("secretary")
+def test_row_leads_to_the_page_where_the_certificate_ends(client):
     certificate = CertificateFactory()
     page_of = reverse("certificates:certificate_detail", args=[certificate.code])
 
@@ -64,7 +66,8 @@ def test_editor_does_not_enter_the_register(client):
     assert [client.get(reverse(f"{name}:index")).status_code for name in ("certificate", "signatory")] == [302, 302]
 
 
-def test_register_costs_the_same_for_1_and_30_rows(client, secretary):
+@pytest.mark.usefixtures("secretary")
+def test_register_costs_the_same_for_1_and_30_rows(client):
     def cost():
         with CaptureQueriesContext(connection) as queries:
             client.get(REGISTER)
@@ -79,7 +82,8 @@ def test_register_costs_the_same_for_1_and_30_rows(client, secretary):
     assert cost() == for_one
 
 
-def test_signatory_is_added_with_a_facsimile(client, secretary, signature_png):
+@pytest.mark.usefixtures("secretary")
+def test_signatory_is_added_with_a_facsimile(client, signature_png):
     answer = client.post(
         reverse("signatory:add"),
         {
@@ -92,23 +96,36 @@ def test_signatory_is_added_with_a_facsimile(client, secretary, signature_png):
     assert (answer.status_code, signatory.name, bool(signatory.facsimile)) == (302, "И. О. Фамилия", True)
 
 
-def test_changed_signatory_keeps_the_facsimile(client, secretary, signature_png):
+@pytest.mark.usefixtures("secretary")
+def test_changed_signatory_keeps_the_facsimile(client, signature_png):
     signatory = SignatoryFactory(facsimile=SimpleUploadedFile("подпись.png", signature_png))
 
     form = client.get(reverse("signatory:edit", args=[signatory.pk]))
     answer = client.post(
-        reverse("signatory:edit", args=[signatory.pk]), {"name": "И. О. Новый", "position": "Председатель", "order": "1"}
+        reverse("signatory:edit", args=[signatory.pk]),
+        {"name": "И. О. Новый", "position": "Председатель", "order": "1"},
     )
 
     before = signatory.facsimile.name
     signatory.refresh_from_db()
-    assert (form.status_code, answer.status_code, signatory.name, signatory.facsimile.name) == (200, 302, "И. О. Новый", before)
+    assert (form.status_code, answer.status_code, signatory.name, signatory.facsimile.name) == (
+        200,
+        302,
+        "И. О. Новый",
+        before,
+    )
 
 
-def test_facsimile_must_be_a_small_png(client, secretary):
+@pytest.mark.usefixtures("secretary")
+def test_facsimile_must_be_a_small_png(client):
     answer = client.post(
         reverse("signatory:add"),
-        {"name": "И. О.", "position": "П", "order": "1", "facsimile": SimpleUploadedFile("подпись.png", b"not a picture")},
+        {
+            "name": "И. О.",
+            "position": "П",
+            "order": "1",
+            "facsimile": SimpleUploadedFile("подпись.png", b"not a picture"),
+        },
     )
 
     assert (answer.status_code, Signatory.objects.count()) == (200, 0)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from certificates.facts import CertificateFacts, SignatoryFacts, tidied
-from certificates.pdf import DRAWN_BY, LAYOUTS, render, render_many, unprintable
+from certificates.pdf import DRAWN_BY, LAYOUTS, render, render_many, unprintable, words
 from certificates.states import CertificateKind
 from tests.factories.certificates import facts_of
 from tests.foundation.documents.reading import codes_in, fonts_of, picture_of, text_of
@@ -34,14 +34,14 @@ def pages_of(document: bytes):
 def test_paper_says_everything_a_certificate_must_say(layout):
     text = text_of(render(layout, issued(), {}))
 
-    for words in (
+    for said in (
         "Смоленское региональное отделение", "ДИПЛОМ", "победителя, I место", "Соколова", "Анна", "Павловна",
         "председатель ТОС «Садки»", "Конкурс «Лучший руководитель ТОС»", "Номинация «Лучший председатель ТОС»",
         "Основание: протокол № 1 от 20 мая 2020 г.", "Председатель", "И. О. Фамилия", "М. П.",
         "Регистрационный № СМ-ВСМС/2020/00017-6 от 20 мая 2020 г.", "г. Смоленск, 2020 год",
         "portal.example/certificates", "K7QX-AMCR-9ACD- 3467-HJKM",
     ):  # fmt: skip
-        assert words in text, words
+        assert said in text, said
 
 
 @pytest.mark.parametrize("layout", DRAWN_BY)
@@ -50,7 +50,10 @@ def test_code_on_paper_leads_to_the_check_page(layout):
 
 
 def test_diploma_lies_across_and_the_certificate_stands_upright():
-    sizes = {layout: [round(float(side)) for side in pages_of(render(layout, issued(), {}))[0].mediabox[2:]] for layout in DRAWN_BY}
+    sizes = {
+        layout: [round(float(side)) for side in pages_of(render(layout, issued(), {}))[0].mediabox[2:]]
+        for layout in DRAWN_BY
+    }
 
     assert sizes == {"diploma-1": [842, 595], "participant-1": [595, 842]}
 
@@ -91,11 +94,12 @@ def test_nothing_is_drawn_over_anything_else_however_long_the_texts(layout):
         holder_role="председатель совета территориального общественного самоуправления " * 3,
         contest_title="Областной конкурс «Лучший руководитель территориального общественного самоуправления» " * 2,
         nomination="Лучшая общественная инициатива граждан по благоустройству придомовых территорий " * 2,
-        signatories=(SignatoryFacts("А. Б. Константинопольский", "Председатель комиссии и член Регионального совета"),) * 2,
+        signatories=(SignatoryFacts("А. Б. Константинопольский", "Председатель комиссии и член Регионального совета"),)
+        * 2,
     )
     lowest = []
 
-    def visit(text, matrix, text_matrix, font, size):
+    def visit(text, matrix, text_matrix, _font, _size):
         if text.strip().startswith("Основание"):
             lowest.append(matrix[5] + text_matrix[5])
 
@@ -131,3 +135,11 @@ def test_many_papers_are_one_file_that_keeps_the_sheet_once():
 
 def test_every_kind_has_a_layout():
     assert {kind: LAYOUTS[kind] in DRAWN_BY for kind in CertificateKind} == dict.fromkeys(CertificateKind, True)
+
+
+@pytest.mark.parametrize(
+    ("basis", "printed"),
+    [("Протокол № 1", "Основание: протокол № 1"), ("ФЗ № 131", "Основание: ФЗ № 131"), ("", "")],
+)
+def test_basis_ends_a_sentence(basis, printed):
+    assert words.basis(facts_of(basis=basis)) == printed

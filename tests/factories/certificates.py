@@ -44,7 +44,7 @@ class CertificateFactory(factory.Factory):
     holder = None
 
     @classmethod
-    def _create(cls, model_class, *args, **kwargs):
+    def _create(cls, _model, *_args, **kwargs):
         return issue_certificate(kwargs.pop("kind"), by=None, **kwargs)
 
 
