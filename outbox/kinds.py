@@ -4,6 +4,7 @@
 (in the .txt and .html), `base_url` (no slash at its end) and the branch's name, telephone and e-mail.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from outbox.models import Letter, reference
 from outbox.tasks import deliver
 
 SUBJECT_LENGTH = 200
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _known: dict[str, "LetterKind"] = {}
 
 
@@ -90,7 +92,7 @@ class LetterKind:
         facts["subject"] = subject
         return Words(
             subject=only_own_links(subject, own)[:SUBJECT_LENGTH],
-            text=only_own_links(self._plain("txt", facts).strip(), own) + "\n",
+            text=only_own_links(_EMPTY_LINES.sub("\n\n", self._plain("txt", facts).strip()), own) + "\n",
             html=only_own_links_in_html(get_template(f"letters/{self.slug}.html").render(facts), own),
         )
 

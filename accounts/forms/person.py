@@ -1,11 +1,10 @@
-"""How a person writes his name and telephone. Labels, lengths and checks are the model's."""
+"""How a person writes his name and telephone. Lengths and checks are the model's."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
-from accounts.models.user import is_name
+from accounts.models.user import NAME_LENGTH, is_name
 from foundation.forms import HouseForm
 from foundation.russian.phones import normalise_phone
 from foundation.russian.typography import normalise_text
@@ -24,19 +23,20 @@ class NameField(forms.CharField):
             raise ValidationError(str(error)) from error
 
 
-def name_field(name: str, *, autocomplete: str, help_text: str = "") -> NameField:
+def name_field(label, *, autocomplete: str, **options) -> NameField:
     """Return the form field of one part of the name."""
-    field = User._meta.get_field(name).formfield(form_class=NameField, help_text=help_text)
-    field.widget.attrs["autocomplete"] = autocomplete
-    return field
+    widget = forms.TextInput(attrs={"autocomplete": autocomplete})
+    return NameField(label=label, max_length=NAME_LENGTH, widget=widget, **options)
 
 
 class PersonForm(HouseForm):
     """Surname, name, and a patronymic for those who have one."""
 
-    last_name = name_field("last_name", autocomplete="family-name")
-    first_name = name_field("first_name", autocomplete="given-name")
-    patronymic = name_field("patronymic", autocomplete="additional-name", help_text=_("Отчество, если есть."))
+    last_name = name_field(_("Фамилия"), autocomplete="family-name")
+    first_name = name_field(_("Имя"), autocomplete="given-name")
+    patronymic = name_field(
+        _("Отчество"), autocomplete="additional-name", required=False, help_text=_("Отчество, если есть.")
+    )
 
 
 class ProfileForm(PersonForm):

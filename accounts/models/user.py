@@ -12,6 +12,7 @@ from accounts.roles import Role
 from foundation.permissions import allows
 from foundation.russian.names import initials
 
+NAME_LENGTH = 80
 # Letters of any script, spaces, hyphens, apostrophes; no dots and digits: neither initials nor addresses of sites.
 is_name = RegexValidator(
     r"^[^\W\d_]+(?:[ '’\-]+[^\W\d_]+)*$",
@@ -50,9 +51,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     """Facts of a person and his roles. Rights are in rules.py."""
 
     email = models.EmailField(_("Электронная почта"), unique=True)
-    last_name = models.CharField(_("Фамилия"), max_length=80, validators=[is_name])
-    first_name = models.CharField(_("Имя"), max_length=80, validators=[is_name])
-    patronymic = models.CharField(_("Отчество"), max_length=80, blank=True, validators=[is_name])
+    last_name = models.CharField(_("Фамилия"), max_length=NAME_LENGTH, validators=[is_name])
+    first_name = models.CharField(_("Имя"), max_length=NAME_LENGTH, validators=[is_name])
+    patronymic = models.CharField(_("Отчество"), max_length=NAME_LENGTH, blank=True, validators=[is_name])
     phone = models.CharField(_("Телефон"), max_length=20, blank=True)
     is_active = models.BooleanField(_("Действует"), default=True)
     is_staff = models.BooleanField(_("Администратор сервера"), default=False)
@@ -77,8 +78,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Surname, name and patronymic, as documents write them."""
         return " ".join(part for part in (self.last_name, self.first_name, self.patronymic) if part)
 
-    get_full_name.short_description = _("Фамилия, имя, отчество")
-
     def get_short_name(self):
         """Surname with initials."""
         return initials(self.last_name, self.first_name, self.patronymic)
@@ -93,5 +92,3 @@ class User(AbstractBaseUser, PermissionsMixin):
     def role_names(self) -> str:
         """Roles in Russian, for a list of people."""
         return ", ".join(str(role.label) for role in Role if role in self.roles)
-
-    role_names.fget.short_description = _("Роли")

@@ -6,7 +6,7 @@ an account is made by its owner, and roles change through verbs that leave a tra
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from accounts.actions.roles import change_access
@@ -46,21 +46,12 @@ class PeopleViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields = [
-        "last_name",
-        "first_name",
-        "patronymic",
-        "email",
-        "phone",
-        "role_names",
-        "date_joined",
-        "last_login",
-    ]
+    inspect_view_fields = ["last_name", "first_name", "patronymic", "email", "phone", "date_joined", "last_login"]
     inspect_template_name = "accounts/office/person_inspect.html"
     list_display = [
-        "get_full_name",
+        "__str__",
         "email",
-        "role_names",
+        Column("role_names", label=_("Роли")),
         BooleanColumn("is_active", label=_("Может входить")),
         DateColumn("last_login", label=_("Последний вход")),
     ]

@@ -68,7 +68,8 @@ def test_access_is_made_exactly_as_asked():
 
 
 def test_rights_of_roles_are_exactly_these_however_often_they_are_synchronised():
-    Group.objects.create(name=Role.EDITOR.value).permissions.add(Permission.objects.get(codename="delete_user"))
+    editors, _is_new = Group.objects.get_or_create(name=Role.EDITOR.value)
+    editors.permissions.add(Permission.objects.get(codename="delete_user"))
     call_command("sync_roles", verbosity=0)
     sync_roles()
 
