@@ -39,7 +39,7 @@ docs: .venv/dev.stamp  ## Write the generated pages of docs/ again
 	@$(BIN)/python manage.py write_docs
 
 screenshots: .venv/dev.stamp  ## Take the README's screenshots of the running demo
-	@$(BIN)/python docs/screenshots.py
+	@$(BIN)/python -m docs.screenshots
 
 lock:  ## Compile the locks again (needs uv)
 	@for set in "" -prod -dev; do
