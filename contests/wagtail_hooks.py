@@ -1,9 +1,18 @@
-"""Registration: words of the history for acts that are no moves."""
+"""Registration: the contests in the office, and words of the history for acts that are no moves."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+from wagtail.permissions import register_permission_policy
 
+from contests.models import Contest, ContestEdition
+from contests.office import urls
+from contests.office.lists import ContestViewSet, EditionViewSet
 from foundation.audit import vocabulary
+from foundation.permissions import RulesPolicy
+
+for model in (Contest, ContestEdition):
+    register_permission_policy(model, RulesPolicy(model))
 
 hooks.register(
     "register_log_actions",
@@ -29,3 +38,22 @@ hooks.register(
         }
     ),
 )
+
+
+class ContestGroup(ModelViewSetGroup):
+    """One entry of the menu: the contests by years, and the series they belong to."""
+
+    items = (EditionViewSet, ContestViewSet)
+    menu_label = _("Конкурсы")
+    menu_icon = "trophy"
+    menu_order = 300
+
+
+@hooks.register("register_admin_viewset")
+def register_contests():
+    return ContestGroup()
+
+
+@hooks.register("register_admin_urls")
+def register_desks():
+    return urls.urlpatterns

@@ -1,4 +1,7 @@
-"""Verbs that set a contest up: the series, its edition of a year, its nominations with criteria, questions and papers."""
+"""Verbs that set a contest up: the series, its edition of a year, its nominations with criteria, questions and papers.
+
+What was announced is a promise: afterwards only texts change, and the intake may last longer, never shorter.
+"""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -6,9 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.models import AttachmentSlot, Contest, ContestEdition, Criterion, Nomination, Question
 from contests.states import EditionState
+from contests.workflow.setup import ONLY_LATER, edition_field_is_fixed, is_draft, nomination_field_is_fixed
 from foundation.audit import record
 from foundation.errors import Refusal
+from foundation.models import new_code
 from foundation.permissions import allows
+
+KEY_LENGTH = 6
+ROWS = {"criteria": Criterion, "questions": Question, "slots": AttachmentSlot}
+COPIED = {
+    "criteria": ("title", "description", "minimum", "maximum", "step", "weight", "anchors"),
+    "questions": ("key", "kind", "label", "help_text", "section", "is_required", "max_length"),
+    "slots": ("key", "label", "help_text", "is_required", "max_files"),
+}
 
 
 @transaction.atomic
@@ -33,55 +46,134 @@ def create_edition(*, by, contest, **facts) -> ContestEdition:
 
 @transaction.atomic
 def revise_edition(edition, *, by, **facts) -> ContestEdition:
-    """Change texts and dates. Once announced, the end of the intake only moves later, and nothing moves after scoring began.
+    """Change texts and dates. After the announcement only texts change and the intake only lasts longer.
 
-    Raises PermissionDenied; Refusal for a date that people already rely on; ValidationError by field.
+    Raises PermissionDenied, ValidationError by field; Refusal that names what people already rely on.
     """
     edition = ContestEdition.objects.select_for_update().get(pk=edition.pk)
-    closes = facts.get("intake_closes_at", edition.intake_closes_at)
-    if edition.state not in {EditionState.DRAFT, EditionState.ANNOUNCED}:
-        raise Refusal(_("Оценка уже началась: сроки и тексты конкурса не меняют."))
-    if edition.state == EditionState.ANNOUNCED and closes < edition.intake_closes_at:
+    changed = _changed(edition, facts)
+    if fixed := [_label(edition, name) for name in changed if edition_field_is_fixed(edition, name)]:
+        raise Refusal(_("Конкурс объявлен, это изменить уже нельзя: %(list)s.") % {"list": ", ".join(fixed)})
+    if not is_draft(edition) and any(facts[name] < getattr(edition, name) for name in ONLY_LATER.intersection(changed)):
         raise Refusal(_("Объявленный срок приёма нельзя сократить. Его можно только продлить."))
     return _written(edition, by, "contests.change_contestedition", "contests.contestedition.revise", facts)
 
 
 @transaction.atomic
-def create_nomination(edition, *, by, criteria=(), questions=(), slots=(), **facts) -> Nomination:
-    """Write a nomination with its criteria, questions and places for papers (dicts of fields, in their order).
+def create_nomination(edition, *, by, like=None, **facts) -> Nomination:
+    """Add a nomination to a draft: fields of Nomination, and `criteria`, `questions`, `slots` as lists of dicts of fields.
 
-    Raises PermissionDenied; Refusal once the contest is announced; ValidationError.
+    Lists that are not given are copied from the nomination `like`, if there is one.
+    Raises PermissionDenied, ValidationError; Refusal once the contest is announced.
     """
-    edition = ContestEdition.objects.select_for_update().get(pk=edition.pk)
-    refuse_announced(edition)
+    edition = _draft(edition)
+    rows = {name: facts.pop(name, None) or _rows_like(like, name) for name in ROWS}
     nomination = Nomination(edition=edition, position=edition.nominations.count() + 1)
     nomination = _written(nomination, by, "contests.add_nomination", "contests.nomination.create", facts)
-    for model, rows in ((Criterion, criteria), (Question, questions), (AttachmentSlot, slots)):
-        write_rows(model, nomination, rows)
+    for name in ROWS:
+        _arrange(name, nomination, rows[name], edition)
     return nomination
 
 
-def refuse_announced(edition) -> None:
-    """Raise Refusal when nominations of this contest are already known to people."""
-    if edition.state != EditionState.DRAFT:
+@transaction.atomic
+def revise_nomination(nomination, *, by, **facts) -> Nomination:
+    """Set fields, and lists of rows (`criteria`, `questions`, `slots`) where they are given.
+
+    A list is whole: a row with `pk` is changed, one without is new, one left out is deleted.
+    Raises PermissionDenied, ValidationError; Refusal for more than texts once the contest is announced.
+    """
+    edition = ContestEdition.objects.select_for_update().get(pk=nomination.edition_id)
+    nomination = Nomination.objects.select_for_update().get(pk=nomination.pk)
+    if not is_draft(edition) and edition.state != EditionState.ANNOUNCED:
+        raise Refusal(_("Оценка уже началась: номинации и критерии не меняются."))
+    tables = {name: facts.pop(name) for name in ROWS if name in facts}
+    _check_texts(nomination, facts, edition)
+    nomination = _written(nomination, by, "contests.change_nomination", "contests.nomination.revise", facts)
+    for name, rows in tables.items():
+        if _arrange(name, nomination, rows, edition):
+            record(nomination, "contests.nomination.arrange", by=by, rows=name, count=len(rows))
+    return nomination
+
+
+@transaction.atomic
+def remove_nomination(nomination, *, by) -> ContestEdition:
+    """Take a nomination out of a draft and return the draft. Raises PermissionDenied; Refusal once it is announced."""
+    edition = _draft(nomination.edition)
+    if not allows(by, "contests.change_nomination", nomination):
+        raise PermissionDenied
+    record(edition, "contests.nomination.remove", by=by, nomination=nomination.title)
+    nomination.delete()
+    return edition
+
+
+def _draft(edition) -> ContestEdition:
+    edition = ContestEdition.objects.select_for_update().get(pk=edition.pk)
+    if not is_draft(edition):
         raise Refusal(_("Конкурс уже объявлен: номинации, критерии и вопросы больше не меняются."))
-
-
-def write_rows(model, nomination, rows) -> None:
-    """Write rows of one kind under a nomination, numbered in the order given. Raises ValidationError."""
-    for position, facts in enumerate(rows, start=1):
-        row = model(nomination=nomination, position=position, **facts)
-        row.full_clean()
-        row.save()
+    return edition
 
 
 def _written(row, by, permission, act, facts):
     if not allows(by, permission, row if row.pk else None):
         raise PermissionDenied
-    changed = sorted(name for name, value in facts.items() if getattr(row, name) != value)
+    is_new, changed = row.pk is None, _changed(row, facts)
     for name in changed:
         setattr(row, name, facts[name])
     row.full_clean()
-    row.save()
-    record(row, act, by=by, fields=changed)
+    if is_new or changed:
+        row.save()
+        record(row, act, by=by, fields=changed)
     return row
+
+
+def _changed(row, facts) -> list[str]:
+    return sorted(name for name, value in facts.items() if getattr(row, name, None) != value)
+
+
+def _label(row, name) -> str:
+    return str(row._meta.get_field(name).verbose_name).lower()
+
+
+def _rows_like(nomination, name) -> list[dict]:
+    if nomination is None:
+        return []
+    return [{field: getattr(row, field) for field in COPIED[name]} for row in getattr(nomination, name).all()]
+
+
+def _check_texts(row, facts, edition):
+    fixed = [name for name in _changed(row, facts) if nomination_field_is_fixed(edition, type(row), name)]
+    if fixed:
+        names = ", ".join(_label(row, name) for name in fixed)
+        raise Refusal(_("Конкурс объявлен. «%(row)s»: изменить нельзя – %(list)s.") % {"row": row, "list": names})
+
+
+def _arrange(name, nomination, rows, edition) -> bool:
+    """Make the rows of a nomination those of the list, and tell whether anything changed. Raises as the verbs do."""
+    model = ROWS[name]
+    kept = {row.pk: row for row in model.objects.select_for_update().filter(nomination=nomination)}
+    left_out = set(kept) - {row.get("pk") for row in rows}
+    if not is_draft(edition) and (left_out or any(row.get("pk") not in kept for row in rows)):
+        raise Refusal(_("Конкурс объявлен: добавлять и убирать критерии, вопросы и документы нельзя."))
+    model.objects.filter(pk__in=left_out).delete()
+    changes = bool(left_out)
+    for position, facts in enumerate(rows, start=1):
+        row = kept.get(facts.get("pk")) or model(nomination=nomination)
+        changes |= _place(row, facts, position, edition)
+    return changes
+
+
+def _place(row, facts, position, edition) -> bool:
+    values = {name: value for name, value in facts.items() if name != "pk"}
+    if row.pk:
+        _check_texts(row, values, edition)
+    elif hasattr(row, "key"):
+        values = {"key": new_code(KEY_LENGTH).lower()} | values
+    if is_draft(edition):
+        values["position"] = position
+    changed = row.pk is None or bool(_changed(row, values))
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.full_clean()
+    if changed:
+        row.save()
+    return changed

@@ -1,7 +1,7 @@
 """Forms of the jury: the marks of one sheet, the reasons of a juror who steps aside and of the chair."""
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -16,7 +16,8 @@ MAX_BUTTONS = 21
 REASON_LENGTH = 500
 
 
-class CriterionRow(NamedTuple):
+@dataclass(frozen=True)
+class CriterionRow:
     """A criterion with its field, as the screen shows them together."""
 
     criterion: Criterion

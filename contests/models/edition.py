@@ -13,6 +13,16 @@ from contests.states import EditionState, TieRule, tone_of
 from foundation.models import Timed
 
 
+class ContestQuerySet(models.QuerySet):
+    """Words about series."""
+
+    def visible_to(self, user):
+        """All of them for the secretary; for others those that have an announced edition."""
+        if is_secretary(user):
+            return self
+        return self.filter(editions__in=ContestEdition.objects.announced()).distinct()
+
+
 class Contest(models.Model):
     """The series: what stays the same from year to year."""
 
@@ -20,6 +30,8 @@ class Contest(models.Model):
     short_title = models.CharField(_("Короткое название"), max_length=120)
     organizers = models.TextField(_("Организаторы"), blank=True)
     legal_basis = models.TextField(_("Правовое основание"), blank=True)
+
+    objects = ContestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Конкурс")

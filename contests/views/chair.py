@@ -104,7 +104,7 @@ class ProtocolDetail(ProtocolDoor, DetailPage):
             edition=edition,
             paper=protocol_paper(self.object),
             tabs=tabs_of(self.request.user, edition, "protocol"),
-            shell="contests/jury_room.html",
+            frame="contests/jury_room.html",
             **kwargs,
         )
 

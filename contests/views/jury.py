@@ -16,9 +16,8 @@ from foundation.errors import Refusal
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
 
 AFTER_SCORING = (EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED, EditionState.PUBLISHED)
-DONE = (SheetState.SUBMITTED, SheetState.EXCUSED)
 # What the desk may be narrowed to; the word stands in the address.
-SHOWN = {"open": lambda sheet: sheet.state == SheetState.OPEN, "submitted": lambda sheet: sheet.state in DONE}
+SHOWN = {"": tuple(SheetState), "open": (SheetState.OPEN,), "submitted": (SheetState.SUBMITTED, SheetState.EXCUSED)}
 
 
 class JuryList(ListPage):
@@ -45,7 +44,7 @@ class JuryRoom:
 
     def get_context_data(self, **kwargs):
         tabs = tabs_of(self.request.user, self.object, self.tab)
-        return super().get_context_data(tabs=tabs, shell="contests/jury_room.html", **kwargs)
+        return super().get_context_data(tabs=tabs, frame="contests/jury_room.html", **kwargs)
 
 
 def tabs_of(user, edition, current) -> list[dict]:
@@ -76,9 +75,9 @@ class JuryDesk(JuryRoom, DetailPage):
     def get_context_data(self, **kwargs):
         own = desk(self.request.user, self.object)
         show = self.request.GET.get("show", "")
-        wanted = SHOWN.get(show, lambda sheet: True)
+        wanted = SHOWN.get(show, SHOWN[""])
         tables = mark_tables([row.sheet for row in own.rows])
-        rows = [row for row in own.rows if wanted(row.sheet)]
+        rows = [row for row in own.rows if row.sheet.state in wanted]
         is_open = self.object.state == EditionState.SCORING
         return super().get_context_data(
             desk=own, rows=rows, filters=_filters(own, show), tables=tables, is_open=is_open, **kwargs
@@ -87,7 +86,7 @@ class JuryDesk(JuryRoom, DetailPage):
 
 def _filters(own, show) -> list[dict]:
     labels = {"": _("Все"), "open": _("Не сданы"), "submitted": _("Сданы")}
-    counts = {"": len(own.rows)} | {name: sum(map(wanted, (r.sheet for r in own.rows))) for name, wanted in SHOWN.items()}
+    counts = {name: sum(row.sheet.state in states for row in own.rows) for name, states in SHOWN.items()}
     return [
         {"label": label, "url": f"?show={name}" if name else "?", "current": name == show, "count": counts[name]}
         for name, label in labels.items()

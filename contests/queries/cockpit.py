@@ -1,0 +1,108 @@
+"""The secretary's view of one contest: how many, what waits, who sits in the jury. No marks and no totals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef
+from django.utils import timezone
+
+from certificates.models import Certificate
+from contests.models import Application, Award, ContestEdition, JuryMember, Nomination, Protocol
+from contests.queries.intake import counts_by_state
+from contests.queries.progress import JurorProgress, Progress, progress_of
+from contests.states import ApplicationState, EditionState
+from directory.models import Representative
+
+UNDECIDED = (ApplicationState.SUBMITTED, ApplicationState.RETURNED)
+SCORED_STATES = (
+    EditionState.SCORING,
+    EditionState.SCORING_CLOSED,
+    EditionState.PROTOCOL_SIGNED,
+    EditionState.PUBLISHED,
+)
+
+
+@dataclass(frozen=True)
+class StateCount:
+    """How many applications stand in a state."""
+
+    state: ApplicationState
+    number: int
+
+
+@dataclass(frozen=True)
+class Cockpit:
+    """One contest at a glance. `unconfirmed` are undecided applications whose applicant nobody has vouched for yet."""
+
+    edition: ContestEdition
+    counts: list[StateCount]
+    undecided: int
+    unconfirmed: list[Application]
+    nominations: list[Nomination]
+    jury: list[JuryMember]
+    progress: Progress | None
+    protocol: Protocol | None
+    certificates: int
+
+    @property
+    def registered(self) -> int:
+        """How many applications got a number."""
+        return sum(row.number for row in self.counts if row.state != ApplicationState.DRAFT)
+
+    @property
+    def late(self) -> list[JurorProgress]:
+        """Jurors whose sheets are waited for."""
+        return [row for row in self.progress.jurors if not row.is_done] if self.progress else []
+
+
+def cockpit_of(edition: ContestEdition) -> Cockpit:
+    """Return the contest at a glance; the same queries for any number of applications and jurors."""
+    counts = counts_by_state(edition)
+    rows = {"criteria": "criteria", "questions": "questions", "slots": "slots"}
+    nominations = edition.nominations.annotate(
+        **{f"{name}_count": Count(path, distinct=True) for name, path in rows.items()}
+    )
+    return Cockpit(
+        edition=edition,
+        counts=[StateCount(ApplicationState(state), number) for state, number in counts.items()],
+        undecided=sum(counts[state] for state in UNDECIDED),
+        unconfirmed=list(unconfirmed_applications(edition)),
+        nominations=list(nominations),
+        jury=list(seated_jury(edition)),
+        progress=progress_of(edition) if edition.state in SCORED_STATES else None,
+        protocol=protocol_of(edition),
+        certificates=len(certificates_issued(edition)),
+    )
+
+
+def unconfirmed_applications(edition: ContestEdition):
+    """Return undecided applications whose applicant is not a confirmed representative of the organisation today."""
+    confirmed = Representative.objects.confirmed(on=timezone.localdate()).filter(
+        user=OuterRef("applicant"), organization=OuterRef("organization")
+    )
+    waiting = edition.applications.filter(~Exists(confirmed), state__in=UNDECIDED)
+    return waiting.select_related("edition", "applicant", "organization").order_by("sequence")
+
+
+def seated_jury(edition: ContestEdition):
+    """Return the jury as it sits now, the chair first."""
+    return edition.jury.active().select_related("user")
+
+
+def protocol_of(edition: ContestEdition) -> Protocol | None:
+    """Return the protocol of the contest, a draft included, or None."""
+    return Protocol.objects.filter(edition=edition).select_related("edition__contest", "signed_by").first()
+
+
+def certificates_issued(edition: ContestEdition) -> Sequence[Certificate]:
+    """Return the certificates in force that the awards of this contest gave, by their numbers. Two queries."""
+    awards = Award.objects.filter(protocol__edition=edition).values_list("pk", flat=True)
+    sources = [f"contests.Award:{pk}" for pk in awards]
+    return Certificate.objects.in_force().filter(source__in=sources).order_by("series", "year", "number")
+
+
+def editions_at_work():
+    """Return the contests that are under way, with `undecided`: how many applications wait for the secretary."""
+    at_work = ContestEdition.objects.exclude(state__in=[EditionState.PUBLISHED, EditionState.CANCELLED])
+    waiting = Application.objects.filter(edition=OuterRef("pk"), state=ApplicationState.SUBMITTED)
+    return at_work.select_related("contest").annotate(is_waiting=Exists(waiting))

@@ -1,0 +1,103 @@
+"""All that the secretary needs to decide on one application, and the journal as lines of a table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from contests.models import Application, ApplicationVersion
+from contests.queries.intake import AnsweredSection, Item, answered_sections, completeness
+from contests.queries.papers import SlotPapers, papers_by_slot
+from directory.models import Representative
+
+
+@dataclass(frozen=True)
+class JournalLine:
+    """An application as a line of the journal."""
+
+    number: str
+    received_at: datetime
+    nomination: str
+    applicant: str
+    organization: str
+    municipality: str
+    papers: int
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """An answer that differs between the last two versions."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ScreeningCard:
+    """One application on the secretary's table."""
+
+    application: Application
+    sections: list[AnsweredSection]
+    slots: list[SlotPapers]
+    checklist: list[Item]
+    versions: list[ApplicationVersion]
+    changes: list[Change]
+    representation: Representative | None
+    history: list[ModelLogEntry]
+
+
+def screening_card(application: Application) -> ScreeningCard:
+    """Return everything about one application that was sent; the same queries for any number of answers and papers."""
+    versions = list(application.versions.select_related("author").order_by("-number"))
+    return ScreeningCard(
+        application=application,
+        sections=answered_sections(application),
+        slots=papers_by_slot(application),
+        checklist=completeness(application),
+        versions=versions,
+        changes=_changes(application, versions),
+        representation=representation_of(application),
+        history=list(ModelLogEntry.objects.for_instance(application).select_related("user").order_by("-timestamp")),
+    )
+
+
+def journal_lines(rows: Iterable[Application]) -> list[JournalLine]:
+    """Return the rows of `queries.intake.journal` as lines of a table."""
+    return [
+        JournalLine(
+            number=row.number,
+            received_at=row.received_at,
+            nomination=row.nomination.title,
+            applicant=row.applicant.get_full_name(),
+            organization=str(row.organization),
+            municipality=str(row.organization.municipality),
+            papers=row.papers,
+            state=row.get_state_display(),
+            reason=row.decision_reason,
+        )
+        for row in rows
+    ]
+
+
+def representation_of(application: Application) -> Representative | None:
+    """Return by what the applicant acts for the organisation today: confirmed if there is such, else what waits; or None."""
+    live = Representative.objects.live(on=timezone.localdate())
+    # The word "asked" stands before "confirmed", and a confirmed one decides.
+    pair = live.filter(user=application.applicant, organization=application.organization)
+    return pair.select_related("user", "organization").order_by("-state", "pk").first()
+
+
+def _changes(application, versions) -> list[Change]:
+    if len(versions) < 2:
+        return []
+    after, before = versions[0].answers, versions[1].answers
+    return [
+        Change(question.label, before.get(question.key, ""), after.get(question.key, ""))
+        for question in application.nomination.questions.all()
+        if before.get(question.key, "") != after.get(question.key, "")
+    ]

@@ -1,0 +1,36 @@
+"""What of a contest may still be changed: everything in a draft; afterwards texts, and terms that only grow longer."""
+
+from contests.models import AttachmentSlot, ContestEdition, Criterion, Nomination, Question
+from contests.states import EditionState
+
+# A term that was announced is a promise: it may only be extended.
+ONLY_LATER = frozenset({"intake_closes_at", "grace_minutes"})
+CHANGEABLE = {
+    EditionState.ANNOUNCED: frozenset({"summary", "results_due_on"}) | ONLY_LATER,
+    EditionState.SCORING: frozenset({"summary", "results_due_on"}),
+    EditionState.SCORING_CLOSED: frozenset({"summary", "results_due_on"}),
+}
+# The words of an announced nomination that promise nothing.
+TEXTS = {
+    Nomination: frozenset({"hint"}),
+    Criterion: frozenset({"description"}),
+    Question: frozenset({"help_text"}),
+    AttachmentSlot: frozenset({"help_text"}),
+}
+
+
+def is_draft(edition: ContestEdition) -> bool:
+    """Whether nobody was promised anything yet."""
+    return edition.state == EditionState.DRAFT
+
+
+def edition_field_is_fixed(edition: ContestEdition, field: str) -> bool:
+    """Tell whether a field of the contest may not be changed any more."""
+    return not is_draft(edition) and field not in CHANGEABLE.get(edition.state, ())
+
+
+def nomination_field_is_fixed(edition: ContestEdition, model: type, field: str) -> bool:
+    """Tell whether a field of a nomination, or of a row of it, may not be changed any more."""
+    if is_draft(edition):
+        return False
+    return edition.state != EditionState.ANNOUNCED or field not in TEXTS[model]
