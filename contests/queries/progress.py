@@ -56,11 +56,14 @@ class Progress:
 
 
 def progress_of(edition: ContestEdition) -> Progress:
-    """Return how far each juror has come; three queries for any number of jurors and sheets. Withdrawn ones do not count."""
+    """Return how far each juror has come; four queries for any number of jurors and sheets. Withdrawn ones do not count."""
     jury = edition.jury.select_related("user")
+    # Thousands of sheets, hundreds of applications, one contest: each is read once.
+    applications = edition.applications.competing().select_related("organization").in_bulk()
     sheets: dict[int, list[ScoreSheet]] = defaultdict(list)
-    every = ScoreSheet.objects.filter(juror__edition=edition, application__in=edition.applications.competing())
-    for sheet in every.select_related("application__edition", "application__organization"):
+    for sheet in ScoreSheet.objects.filter(juror__edition=edition, application__in=applications):
+        sheet.application = applications[sheet.application_id]
+        sheet.application.edition = edition
         sheets[sheet.juror_id].append(sheet)
     conflicts: dict[int, int] = defaultdict(int)
     for juror_id in Conflict.objects.filter(juror__edition=edition).values_list("juror_id", flat=True):

@@ -1,7 +1,7 @@
 """Totals and places, against a naive oracle and the two cases that decided the method (spec contests 3.10)."""
 
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, Inexact
 from fractions import Fraction
 
 import pytest
@@ -200,3 +200,13 @@ def test_a_better_mark_never_worsens_a_place(entries, gain):
 
 def place_of(application, rows):
     return next(row.place for row in rows if row.application == application)
+
+
+@given(st.lists(st.tuples(POINTS, st.decimals(0, 100, places=3)), max_size=8))
+def test_a_sheet_is_what_fractions_give(marks):
+    assert sheet_total(marks) == sum(Fraction(points) * Fraction(weight) for points, weight in marks)
+
+
+def test_a_total_that_would_be_rounded_is_refused():
+    with pytest.raises(Inexact):
+        sheet_total([(Decimal(10) ** 40, Decimal(1)), (Decimal("1e-40"), Decimal(1))])

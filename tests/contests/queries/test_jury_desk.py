@@ -114,9 +114,9 @@ def test_progress_counts_sheets_and_knows_no_marks(jurors, django_assert_num_que
     contest = full_contest("scoring", applications=2, jurors=jurors)
     declare_conflict(contest.chair.sheets.first(), by=contest.chair.user, reason="Соседи.")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         progress = progress_of(contest.edition)
-        names = [str(sheet.application) for row in progress.jurors for sheet in row.waiting]
+        names = [f"{sheet.application}, {sheet.application.organization}" for row in progress.jurors for sheet in row.waiting]
 
     assert (progress.of, progress.submitted, progress.waiting, len(names)) == (
         jurors * 2 - 1,
