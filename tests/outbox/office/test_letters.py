@@ -1,5 +1,7 @@
 """The archive of letters: who enters, what he sees, once more."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -59,6 +61,15 @@ def test_the_secretary_reads_a_letter_and_sends_it_again(office):
         [(address, 302)],
     )
     assert (letter.state, letter.resent) == (LetterState.QUEUED, 1)
+
+
+def test_missing_facts_are_dashes_and_hours_are_of_moscow(office):
+    sent_at = datetime(2026, 10, 14, 14, 58, tzinfo=UTC)
+    letter = LetterFactory(sent=True, sent_at=sent_at)
+
+    page = office.get(reverse("letters:inspect", args=[letter.pk])).content.decode()
+
+    assert ("14 октября 2026 г. 17:58" in page, "<dd>–</dd>" in page, "<dd>None" in page) == (True, True, False)
 
 
 def test_the_words_of_a_secret_letter_are_not_shown(office):
