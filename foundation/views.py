@@ -1,11 +1,15 @@
 """The five doors. Each names its key; none knows the ORM, the business or a second way to refuse."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.views.generic import DetailView, FormView, ListView, TemplateView, View
 
 from foundation.errors import Outdated, Refusal
@@ -13,16 +17,18 @@ from foundation.forms import HouseForm
 from foundation.paging import PER_PAGE, HousePaginator
 from foundation.permissions import allows
 from foundation.uploads.serving import private_response
+from foundation.workflow import Workflow
 
 
 class Door:
     """A view of ours: `permission` from a rules table, or `public = True`. Invisible is 404, visible but not allowed is 403."""
 
-    permission: str | None = None
+    permission = ""
     public = False
-    model = None
+    # A model class or None. Django types it for a list and for one object in two ways that no class can join.
+    model: Any = None
     address = "code"
-    context_object_name = None
+    context_object_name: str | None = None
     object = None
 
     def dispatch(self, request, *args, **kwargs):
@@ -44,7 +50,7 @@ class Door:
             return None
         return get_object_or_404(self.visible(), **{self.address: self.kwargs[self.address]})
 
-    def get_object(self):
+    def get_object(self, queryset=None):
         """Return what `find` found: the generic views of Django ask for it again."""
         return self.object
 
@@ -67,19 +73,23 @@ class ListPage(Door, ListView):
 class DetailPage(Door, DetailView):
     """One object; with `workflow` set, `offers` in the context are its buttons."""
 
-    workflow = None
+    workflow: type[Workflow] | None = None
+
+    def moves_url(self) -> str:
+        """Return the address under which the moves of the object are made: this page's own, unless told."""
+        return self.request.path
 
     def get_context_data(self, **kwargs):
         if self.workflow:
-            kwargs["offers"] = self.workflow.offers(self.request.user, self.object, base_url=self.request.path)
+            kwargs["offers"] = self.workflow.offers(self.request.user, self.object, base_url=self.moves_url())
         return super().get_context_data(**kwargs)
 
 
 class FormPage(Door, FormView):
     """A form whose cleaned answers go to one verb by keyword; what the verb refuses is shown in the form."""
 
-    verb = None
-    done = ""
+    verb: Callable[..., Any] | None = None
+    done: str | Promise = ""
 
     @property
     def autosaves(self):
@@ -131,7 +141,7 @@ class FormPage(Door, FormView):
 class MovePage(Door, FormView):
     """POST makes the move named in the address. GET asks first: for what the move needs, or only "are you sure"."""
 
-    workflow = None
+    workflow: type[Workflow]
     forms: dict[str, type[HouseForm]] = {}
     template_name = "move.html"
 

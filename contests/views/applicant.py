@@ -132,6 +132,10 @@ class ApplicationCheck(OwnApplication, DetailPage):
     workflow = ApplicationWorkflow
     template_name = "contests/application_check.html"
 
+    def moves_url(self):
+        """Return the application's own address: sending leads to its page."""
+        return self.object.get_absolute_url()
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(missing=missing(completeness(self.object)), **kwargs)
         answers = self.object.answers
@@ -140,6 +144,7 @@ class ApplicationCheck(OwnApplication, DetailPage):
             for title, questions in sections_of(self.object.nomination)
         ]
         context["slots"] = papers_by_slot(self.object)
+        context["offers"] = [offer for offer in context["offers"] if offer.name == "submit"]
         return context
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contests import documents
 from contests.actions.attachment import attach_file, remove_attachment
 from contests.forms.application import PaperForm
-from contests.models import Attachment
+from contests.models import Application, Attachment
 from contests.queries.intake import receipt_of
 from contests.queries.papers import papers_by_slot
 from contests.views.applicant import OwnApplication
@@ -75,9 +75,10 @@ class PaperDownload(DownloadPage):
         return self.object.file, self.object.name, self.object.content_type
 
 
-class ReceiptDownload(OwnApplication, DownloadPage):
-    """The receipt of the last submission, told by its frozen version."""
+class ReceiptDownload(DownloadPage):
+    """The receipt of the last submission, told by its frozen version: for the applicant and the secretary."""
 
+    model = Application
     permission = "contests.download_receipt"
 
     def file(self):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 
 import psycopg
 import pytest
@@ -31,14 +32,11 @@ def browser_context_args():
     return {"locale": "ru-RU", "timezone_id": "Europe/Moscow", "viewport": {"width": 1280, "height": 900}}
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def portal(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("portal")
-    if request.param == "sqlite":
-        started = Portal(folder, f"sqlite:///{folder / 'db.sqlite3'}")
-        started.start()
-        yield started
-        started.stop()
+@contextmanager
+def database(engine, folder):
+    """The address of a fresh database of one engine; a PostgreSQL one is dropped afterwards."""
+    if engine == "sqlite":
+        yield f"sqlite:///{folder / 'db.sqlite3'}"
         return
     server = os.environ.get("TEST_DATABASE_URL")
     if not server:
@@ -46,11 +44,20 @@ def portal(request, tmp_path_factory):
     base, name = server.rsplit("/", 1)[0], f"portal_journey_{os.getpid()}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
-        started = Portal(folder, f"{base}/{name}")
-        started.start()
-        yield started
-        started.stop()
+        yield f"{base}/{name}"
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def portal(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("portal")
+    with database(request.param, folder) as address:
+        started = Portal(folder, address)
+        try:
+            started.start()
+            yield started
+        finally:
+            started.stop()
 
 
 @pytest.fixture
@@ -79,7 +86,7 @@ def enter(portal, browser, browser_context_args):
         page.on("request", lambda request: portal.url in request.url or request.url.startswith(("data:", "blob:")) or page.foreign.append(request.url))
         if address:
             page.goto(f"{portal.url}/accounts/login/")
-            page.get_by_label("Электронная почта").fill(address)
+            page.get_by_label("Адрес электронной почты").fill(address)
             page.get_by_label("Пароль", exact=True).fill(password)
             page.get_by_role("button", name="Войти").click()
             page.wait_for_url(f"{portal.url}/cabinet/**")

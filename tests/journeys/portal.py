@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from email import policy
 from pathlib import Path
@@ -61,7 +60,7 @@ class Portal:
         for process in self.processes:
             process.terminate()
         for process in self.processes:
-            process.wait(timeout=20)
+            process.wait(timeout=50)
 
     def letters(self) -> list:
         """Every letter that the worker has sent, oldest first."""
@@ -85,15 +84,16 @@ class Portal:
         raise AssertionError(f"no letter «{subject}» to {address}; there are {subjects}")
 
     def _spawn(self, command, log):
-        output = (self.folder / log).open("w")
-        self.processes.append(subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=output, stderr=output))
+        with (self.folder / log).open("w") as output:
+            process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=output, stderr=output)
+        self.processes.append(process)
 
     def _wait(self):
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"{self.url}/healthz/", timeout=2):
+                with urllib.request.urlopen(f"{self.url}/healthz/", timeout=5):
                     return
-            except (urllib.error.URLError, ConnectionError):
+            except OSError:
                 time.sleep(0.2)
         raise AssertionError((self.folder / "web.log").read_text())
