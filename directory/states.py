@@ -17,7 +17,7 @@ class RepresentativeState(TextChoices):
 LIVE_STATES = frozenset({RepresentativeState.ASKED, RepresentativeState.CONFIRMED})
 
 # How a state looks as a badge.
-TONES = {
+TONES: dict[str, str] = {
     RepresentativeState.ASKED: "info",
     RepresentativeState.CONFIRMED: "good",
     RepresentativeState.DECLINED: "bad",

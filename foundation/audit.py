@@ -1,5 +1,8 @@
 """The history of every object: one entry per act, in the transaction of the act, over Wagtail's log."""
 
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
 from wagtail.log_actions import log
 from wagtail.log_actions import registry as log_registry
 
@@ -12,7 +15,7 @@ def record(subject, action: str, *, by, **facts) -> None:
     log(subject, action, user=by, title=str(subject)[:255], data=facts)
 
 
-def vocabulary(actions: dict[str, str]):
+def vocabulary(actions: Mapping[str, str | Promise]):
     """Return a `register_log_actions` hook that knows `actions` (name -> Russian words in the past tense)."""
 
     def register(registry):

@@ -6,7 +6,7 @@ from foundation.workflow import Workflow
 def workflow_diagram(workflow: type[Workflow], labels: dict[str, str]) -> str:
     """Return the state diagram of one table of moves; `labels` gives the Russian words of each state."""
     lines = ["```mermaid", "stateDiagram-v2"]
-    lines += [f'    {state}: {words}' for state, words in labels.items()]
+    lines += [f"    {state}: {words}" for state, words in labels.items()]
     for a_move in workflow.moves.values():
         lines += [f"    {source} --> {a_move.target}: {a_move.label}" for source in sorted(a_move.sources)]
     return "\n".join([*lines, "```"])

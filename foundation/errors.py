@@ -1,10 +1,12 @@
 """What the business may answer instead of doing what it was asked."""
 
+from django.utils.functional import Promise
+
 
 class Refusal(Exception):
     """The act is impossible now, for a reason that a person can read. Views show it; nothing was written."""
 
-    def __init__(self, *reasons: str):
+    def __init__(self, *reasons: str | Promise):
         super().__init__(*reasons)
         self.reasons = [str(reason) for reason in reasons]
 

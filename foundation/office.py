@@ -4,6 +4,9 @@ A viewset gives `model`, `panels`, `add_verb`, `change_verb` and `list_related`;
 Deleting, copying and bulk changes have no door here.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.urls import path
 from django.utils.functional import cached_property
@@ -32,7 +35,7 @@ class HouseIndexView(generic.IndexView):
 class VerbFormMixin:
     """A form of the office whose cleaned answers go to one verb by keyword; what the verb refuses is shown in the form."""
 
-    verb = None
+    verb: Callable[..., Any] | None = None
 
     def save_instance(self):
         """Call the verb: with the object first where there is one."""
@@ -81,8 +84,8 @@ class HouseHistoryView(HistoryView):
 class VerbViewSet(ModelViewSet):
     """List, forms and history of one model. Without a verb there is no form, and the list only shows."""
 
-    add_verb = None
-    change_verb = None
+    add_verb: Callable[..., Any] | None = None
+    change_verb: Callable[..., Any] | None = None
     list_related: tuple[str, ...] = ()
     index_view_class = HouseIndexView
     add_view_class = VerbCreateView

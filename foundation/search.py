@@ -9,12 +9,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeVar
 
 from django.db import models
 from snowballstemmer.english_stemmer import EnglishStemmer
 from snowballstemmer.russian_stemmer import RussianStemmer
 
 from foundation.russian.typography import SHORT_WORDS
+
+Rows = TypeVar("Rows", bound=models.QuerySet)
 
 SHORTEST_STEM = 3
 SKIPPED = frozenset(SHORT_WORDS.split("|"))
@@ -43,7 +46,7 @@ def stem_query(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_stem, _tokens(query))))
 
 
-def matching(queryset: models.QuerySet, query: str, *, field: str = "search_stems") -> models.QuerySet:
+def matching(queryset: Rows, query: str, *, field: str = "search_stems") -> Rows:
     """Keep the rows that have every word of the query, in any form and order.
 
     An empty query keeps all; a query without a single searchable word («и…») keeps none.

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import wraps
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from foundation.audit import record
 from foundation.errors import Refusal
 from foundation.permissions import allows
 
-Guard = Callable[[object], str | None]
+Guard = Callable[[Any], str | Promise | None]
 
 
 @dataclass
@@ -22,14 +24,14 @@ class Move:
     sources: frozenset[str]
     target: str
     permission: str
-    label: str
-    past: str
+    label: str | Promise
+    past: str | Promise
     guards: tuple[Guard, ...] = ()
     tone: str = "plain"
     asks: bool = False
-    explains: str = ""
+    explains: str | Promise = ""
     name: str = ""
-    workflow: type["Workflow"] | None = None
+    workflow: type["Workflow"] = field(init=False, repr=False, compare=False)
     verb: Callable | None = field(default=None, repr=False)
 
     @property
@@ -51,7 +53,15 @@ class Move:
         return self.verb(subject, by=by, **details)
 
 
-def move(*sources: str, to: str, permission: str, label: str, past: str, guards: Iterable[Guard] = (), **look) -> Move:
+def move(
+    *sources: str,
+    to: str,
+    permission: str,
+    label: str | Promise,
+    past: str | Promise,
+    guards: Iterable[Guard] = (),
+    **look,
+) -> Move:
     """Write one row of the table. `look`: tone (primary, plain, danger), asks (needs a form), explains (what will happen)."""
     return Move(frozenset(sources), to, permission, label, past, tuple(guards), **look)
 
@@ -61,7 +71,7 @@ class Offer:
     """A move as a button: what it says, where it posts, and why it is refused, if it is."""
 
     name: str
-    label: str
+    label: str | Promise
     url: str
     refusal: str
     tone: str

@@ -3,8 +3,9 @@
 import io
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,6 +17,15 @@ INNER = 11.5 * mm
 WALL = 4.2 * mm
 EMBLEM = 16 * mm
 EMBLEM_WIDTH = EMBLEM * 48 / 56
+
+
+class Area(NamedTuple):
+    """A part of a sheet, in points from its lower left corner."""
+
+    left: float
+    foot: float
+    width: float
+    top: float
 
 
 @dataclass(frozen=True)
@@ -44,8 +54,9 @@ class Sheet:
         return self.height - self.emblem_top - EMBLEM
 
 
-LANDSCAPE = Sheet("landscape", *landscape(A4), side=25 * mm, emblem_top=17 * mm)
-PORTRAIT = Sheet("portrait", *A4, side=24 * mm, emblem_top=24 * mm)
+SHORT, LONG = A4
+LANDSCAPE = Sheet("landscape", LONG, SHORT, side=25 * mm, emblem_top=17 * mm)
+PORTRAIT = Sheet("portrait", SHORT, LONG, side=24 * mm, emblem_top=24 * mm)
 
 
 def begin_sheet(canvas: Canvas, sheet: Sheet) -> None:

@@ -1,5 +1,6 @@
 """A nomination: whom it rates, what it asks, which papers it wants, by which criteria it is scored."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -143,7 +144,7 @@ def _date(text: str) -> str:
         raise ValidationError(_("Укажите дату, например 2020-04-15.")) from error
 
 
-ANSWER_CHECKS = {QuestionKind.NUMBER: _number, QuestionKind.DATE: _date}
+ANSWER_CHECKS: dict[str, Callable[[str], str]] = {QuestionKind.NUMBER: _number, QuestionKind.DATE: _date}
 
 
 class AttachmentSlot(Ordered):

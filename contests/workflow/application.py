@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contests.states import ApplicationState as S
@@ -44,7 +45,7 @@ def intake_allows(application, at=None):
     return _("Приём заявок закончился. Черновик сохранён. Если помешал сбой, позвоните организаторам.")
 
 
-def revision_is_open(application) -> str | None:
+def revision_is_open(application) -> str | Promise | None:
     """Return why its owner may not change the application now, or None. The grace is for sending, not for writing."""
     edition = application.edition
     if not application.is_open_for_revision:

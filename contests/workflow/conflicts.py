@@ -7,6 +7,7 @@ organisation with the applicant (spec contests 3.5.1). Asked when sheets are mad
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import Application, Conflict, JuryMember
@@ -34,7 +35,7 @@ def conflicts_by_register(jurors: Iterable[JuryMember], applications: Iterable[A
     ]
 
 
-def reason_to_step_aside(juror: JuryMember, application: Application) -> str | None:
+def reason_to_step_aside(juror: JuryMember, application: Application) -> str | Promise | None:
     """Return why this juror may not score this application now, or None."""
     recorded = Conflict.objects.filter(juror=juror, application=application).exists()
     if recorded or conflicts_by_register([juror], [application]):
