@@ -16,7 +16,12 @@ class JournalForm(HouseForm):
     """What the journal is narrowed to."""
 
     state = forms.ChoiceField(label=_("Состояние"), choices=[("", _("Все")), *REGISTERED], required=False)
-    q = forms.CharField(label=_("Номер, фамилия или организация"), required=False, max_length=100)
+    q = forms.CharField(
+        label=_("Номер, фамилия или организация"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput({"type": "search", "placeholder": _("Номер, фамилия, организация")}),
+    )
 
 
 class ReturnForm(HouseForm):

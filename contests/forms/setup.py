@@ -61,6 +61,8 @@ class Row(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs["aria-label"] = field.label or ""
+            # A counter of letters under every cell would drown the table; the form itself still counts.
+            field.widget.attrs.pop("maxlength", None)
             field.disabled = name != "pk" and nomination_field_is_fixed(edition, self._meta.model, name)
 
     def cells(self):
@@ -155,13 +157,14 @@ class NominationTablesForm(NominationForm):
     @staticmethod
     def initial_of(nomination) -> dict:
         """Return the facts as they are."""
-        return {name: getattr(nomination, name) for name in ("title", "hint", "subject_kind", "places", "min_points")}
+        names = ("title", "hint", "subject_kind", "places", "min_points")
+        return {name: _shown(getattr(nomination, name)) for name in names}
 
     def _table(self, name, row, nomination) -> BaseFormSet:
         may_grow = is_draft(nomination.edition)
         kind = formset_factory(row, extra=BLANK_ROWS if may_grow else 0, can_order=may_grow, can_delete=may_grow)
         columns = ("pk", *row.base_fields.keys() - {"pk"})
-        initial = [{column: getattr(item, column) for column in columns} for item in getattr(nomination, name).all()]
+        initial = [{column: _shown(getattr(item, column)) for column in columns} for item in getattr(nomination, name).all()]
         data = self.data if self.is_bound else None
         return kind(data, initial=initial, prefix=name, form_kwargs={"edition": nomination.edition})
 
@@ -171,6 +174,10 @@ class NominationTablesForm(NominationForm):
         if [table for table in self.tables.values() if not table.is_valid()]:
             raise ValidationError(_("Исправьте строки таблиц, отмеченные ниже."))
         return cleaned | {name: [row.facts() for row in _rows(table)] for name, table in self.tables.items()}
+
+
+def _shown(value):
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 def _rows(table):

@@ -14,6 +14,8 @@ from foundation.office import HouseIndexView, VerbEditView, VerbViewSet
 class EditionIndexView(HouseIndexView):
     """The list leads to the cockpit of each contest."""
 
+    history_url_name = None
+
     def get_base_queryset(self):
         """Return the contests with their series."""
         return super().get_base_queryset().select_related("contest")

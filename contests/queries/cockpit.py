@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from certificates.models import Certificate
 from contests.models import Application, Award, ContestEdition, JuryMember, Nomination, Protocol
@@ -22,12 +23,28 @@ SCORED_STATES = (
 )
 
 
+# States of many applications at once.
+MANY = {
+    ApplicationState.DRAFT: _("черновики у заявителей"),
+    ApplicationState.SUBMITTED: _("ждут решения"),
+    ApplicationState.RETURNED: _("на доработке"),
+    ApplicationState.ADMITTED: _("допущены"),
+    ApplicationState.REJECTED: _("не допущены"),
+    ApplicationState.WITHDRAWN: _("отозваны"),
+}
+
+
 @dataclass(frozen=True)
 class StateCount:
     """How many applications stand in a state."""
 
     state: ApplicationState
     number: int
+
+    @property
+    def label(self) -> str:
+        """The state of many."""
+        return MANY[self.state]
 
 
 @dataclass(frozen=True)

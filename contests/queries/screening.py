@@ -50,6 +50,11 @@ class ScreeningCard:
     representation: Representative | None
     history: list[ModelLogEntry]
 
+    @property
+    def files(self) -> list[dict]:
+        """Papers as rows of one list, each with the slot that it fills."""
+        return [paper.as_file() | {"note": row.slot.label} for row in self.slots for paper in row.papers]
+
 
 def screening_card(application: Application) -> ScreeningCard:
     """Return everything about one application that was sent; the same queries for any number of answers and papers."""
