@@ -28,7 +28,6 @@ def issue_certificate(
     facts: CertificateFacts,
     by,
     holder=None,
-    series: str = BRANCH_SERIES,
 ) -> Certificate:
     """Issue a certificate of `kind` for `source` ("contests.Award:15"), or return the one that was issued for it already.
 
@@ -37,7 +36,7 @@ def issue_certificate(
     """
     if by is not None and not allows(by, "certificates.issue_certificate"):
         raise PermissionDenied
-    counter = locked_counter(series, facts.date.year)
+    counter = locked_counter(BRANCH_SERIES, facts.date.year)
     # Asked under the lock: of two people who press at once the second one finds what the first one issued.
     if issued := Certificate.objects.current_for(kind, source):
         return issued
@@ -65,7 +64,7 @@ def enter(certificate: Certificate, facts: CertificateFacts, *, counter: Certifi
         check_url=f"{settings.BASE_URL}{certificate.get_absolute_url()}",
     )
     certificate.holder_name, certificate.facts = facts.holder_name, to_json(facts)
-    certificate.layout = LAYOUTS[certificate.kind]
+    certificate.layout = LAYOUTS[CertificateKind(certificate.kind)]
     document = render(certificate.layout, facts, facsimiles_of(facts))
     certificate.sha256 = hashlib.sha256(document).hexdigest()
     certificate.full_clean()

@@ -5,7 +5,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from certificates.facts import CertificateFacts
 from certificates.pdf.foot import set_check, set_imprint, set_signatures
-from certificates.pdf.frame import LANDSCAPE, begin_sheet
+from certificates.pdf.frame import LANDSCAPE, Area, begin_sheet
 from certificates.pdf.setting import Block, set_middle
 from certificates.pdf.words import basis, nomination
 from foundation.documents.fonts import SANS, SERIF_BOLD
@@ -38,11 +38,8 @@ def draw(canvas: Canvas, facts: CertificateFacts, pictures) -> None:
             Block(nomination(facts), 14, before=1),
             Block(basis(facts), 9, SANS, SOFT, before=7),
         ],
-        axis=sheet.middle,
-        top=sheet.emblem_foot - 4 * mm,
-        foot=BODY_FOOT,
-        measure=MEASURE,
+        Area(sheet.middle - MEASURE / 2, BODY_FOOT, MEASURE, sheet.emblem_foot - 4 * mm),
     )
-    set_signatures(canvas, facts, pictures, left=sheet.side, foot=FOOT, width=sheet.measure - CHECK_WIDTH)
+    set_signatures(canvas, facts, pictures, Area(sheet.side, FOOT, sheet.measure - CHECK_WIDTH, BODY_FOOT))
     set_check(canvas, facts, right=sheet.width - sheet.side, foot=FOOT - 3 * mm)
     set_imprint(canvas, facts, sheet)

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from certificates.facts import CertificateFacts, SignatoryFacts
 from certificates.numbering import grouped
-from certificates.pdf.frame import INNER, WALL, Sheet
+from certificates.pdf.frame import INNER, WALL, Area, Sheet
 from certificates.pdf.setting import fitted
 from foundation.documents.fonts import SANS, SERIF
 from foundation.documents.palette import INK, SOFT
@@ -25,17 +25,14 @@ FACSIMILE = (38 * mm, 13 * mm)
 GAP = 4 * mm
 
 
-def set_signatures(
-    canvas: Canvas, facts: CertificateFacts, pictures, *, left: float, foot: float, width: float
-) -> None:
-    """Draw a row for each signatory: position, line to sign on, name; under the line of the last one the seal's place."""
-    position_width = (width - LINE - 2 * GAP) * 0.56
-    name_width = width - LINE - 2 * GAP - position_width
-    line = left + position_width + GAP
-    rows = list(reversed(facts.signatories))
-    for number, signatory in enumerate(rows):
-        base = foot + ROW * number
-        _set_words(canvas, signatory.position, left, base, position_width)
+def set_signatures(canvas: Canvas, facts: CertificateFacts, pictures, area: Area) -> None:
+    """Draw a row for each signatory: position, line to sign on, name; under the last one the seal's place."""
+    position_width = (area.width - LINE - 2 * GAP) * 0.56
+    name_width = area.width - LINE - 2 * GAP - position_width
+    line = area.left + position_width + GAP
+    for number, signatory in enumerate(reversed(facts.signatories)):
+        base = area.foot + ROW * number
+        _set_words(canvas, signatory.position, area.left, base, position_width)
         _set_words(canvas, signatory.name, line + LINE + GAP, base, name_width)
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.6)
@@ -43,8 +40,8 @@ def set_signatures(
         _set_facsimile(canvas, signatory, pictures, line, base)
     canvas.setFont(SANS, 7)
     canvas.setFillColor(SOFT)
-    canvas.drawCentredString(line + LINE / 2, foot - 10, "подпись")
-    canvas.drawString(left, foot - 20, "М. П.")
+    canvas.drawCentredString(line + LINE / 2, area.foot - 10, "подпись")
+    canvas.drawString(area.left, area.foot - 20, "М. П.")
 
 
 def set_check(canvas: Canvas, facts: CertificateFacts, *, right: float, foot: float) -> None:

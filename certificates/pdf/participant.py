@@ -5,7 +5,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from certificates.facts import CertificateFacts
 from certificates.pdf.foot import set_check, set_imprint, set_signatures
-from certificates.pdf.frame import PORTRAIT, begin_sheet
+from certificates.pdf.frame import PORTRAIT, Area, begin_sheet
 from certificates.pdf.setting import Block, set_middle
 from certificates.pdf.words import basis, nomination
 from foundation.documents.fonts import SANS, SERIF_BOLD
@@ -36,11 +36,8 @@ def draw(canvas: Canvas, facts: CertificateFacts, pictures) -> None:
             Block(nomination(facts), 14, before=3),
             Block(basis(facts), 9, SANS, SOFT, before=12),
         ],
-        axis=sheet.middle,
-        top=sheet.emblem_foot - 5 * mm,
-        foot=BODY_FOOT,
-        measure=sheet.measure,
+        Area(sheet.side, BODY_FOOT, sheet.measure, sheet.emblem_foot - 5 * mm),
     )
-    set_signatures(canvas, facts, pictures, left=sheet.side, foot=SIGNATURES_FOOT, width=sheet.measure)
+    set_signatures(canvas, facts, pictures, Area(sheet.side, SIGNATURES_FOOT, sheet.measure, BODY_FOOT))
     set_check(canvas, facts, right=sheet.width - sheet.side, foot=CHECK_FOOT)
     set_imprint(canvas, facts, sheet)

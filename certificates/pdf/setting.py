@@ -7,6 +7,7 @@ from functools import lru_cache
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
+from certificates.pdf.frame import Area
 from foundation.documents.fonts import SERIF
 from foundation.documents.palette import INK
 from foundation.documents.text import Fitted, fit_line
@@ -34,22 +35,20 @@ class Block:
     least: float = 0.9
 
 
-def set_middle(
-    canvas: Canvas, blocks: Sequence[Block], *, axis: float, top: float, foot: float, measure: float
-) -> None:
-    """Draw `blocks` centred on `axis` between `top` and `foot`, no wider than `measure`; empty ones leave no gap."""
+def set_middle(canvas: Canvas, blocks: Sequence[Block], area: Area) -> None:
+    """Draw `blocks` one under another in the middle of `area`; empty ones leave no gap."""
     blocks = [block for block in blocks if block.text]
     for scale in SCALES:
-        fitted = [_fitted(block, scale, measure) for block in blocks]
+        fitted = [_fitted(block, scale, area.width) for block in blocks]
         gaps = sum(block.before for block in blocks[1:]) * scale
-        free = top - foot - gaps - sum(map(_height, fitted))
+        free = area.top - area.foot - gaps - sum(map(_height, fitted))
         if free >= 0:
             break
     added = max(0, min(free * LOOSEN, gaps))
     looser = scale * (1 + added / gaps)
-    y = top - max(0, free - added) / 2 + blocks[0].before * looser
+    y = area.top - max(0, free - added) / 2 + blocks[0].before * looser
     for block, lines in zip(blocks, fitted, strict=True):
-        y = _drawn(canvas, block, lines, axis, y - block.before * looser)
+        y = _drawn(canvas, block, lines, area.left + area.width / 2, y - block.before * looser)
 
 
 @lru_cache(maxsize=1024)
