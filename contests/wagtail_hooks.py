@@ -45,7 +45,7 @@ class ContestGroup(ModelViewSetGroup):
 
     items = (EditionViewSet, ContestViewSet)
     menu_label = _("Конкурсы")
-    menu_icon = "trophy"
+    menu_icon = "clipboard-list"
     menu_order = 300
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contests import documents
 from contests.forms.office import REGISTERED, JournalForm, RejectForm, ReturnForm
-from contests.models import Application
+from contests.models import Application, ContestEdition
 from contests.office.room import EditionRoom, tabs_of
 from contests.queries.intake import counts_by_state, journal
 from contests.queries.screening import journal_lines, screening_card
@@ -38,6 +38,8 @@ class JournalDoor(EditionRoom):
 class OfficeJournal(JournalDoor, ListPage):
     """Registered applications by number: filtered, searched, paged, printed."""
 
+    # Of the address; the rows are applications.
+    model = ContestEdition
     template_name = "contests/office_journal.html"
 
     def get_queryset(self):
@@ -73,7 +75,7 @@ class ScreeningDoor:
     """An application that was sent; a draft is its owner's alone."""
 
     model = Application
-    context_object_name = "application"
+    context_object_name: str | None = "application"
 
     def visible(self):
         """Return registered applications with everybody whom the card names."""

@@ -4,14 +4,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from contests.actions.certificates import AFTER_SIGNING
 from contests.actions.jury import JURY_CHANGES_IN, appoint_juror, revoke_juror
 from contests.forms.office import AppointForm
 from contests.models import JuryMember
 from contests.office.room import EditionRoom
 from contests.queries.cockpit import cockpit_of, seated_jury
-from contests.states import EditionState
 from contests.workflow import EditionWorkflow
 from contests.workflow.edition import warnings_before_announcement
+from contests.workflow.setup import is_draft
 from foundation.forms import HouseForm, ReasonForm
 from foundation.views import DetailPage, FormPage, MovePage
 
@@ -24,9 +25,14 @@ class OfficeEdition(EditionRoom, DetailPage):
     template_name = "contests/office_edition.html"
 
     def get_context_data(self, **kwargs):
-        is_draft = self.object.state == EditionState.DRAFT
-        warnings = warnings_before_announcement(self.object) if is_draft else []
-        return super().get_context_data(cockpit=cockpit_of(self.object), warnings=warnings, is_draft=is_draft, **kwargs)
+        draft, cockpit = is_draft(self.object), cockpit_of(self.object)
+        return super().get_context_data(
+            cockpit=cockpit,
+            warnings=warnings_before_announcement(self.object) if draft else [],
+            is_draft=draft,
+            may_issue=self.object.state in AFTER_SIGNING,
+            **kwargs,
+        )
 
 
 class OfficeEditionMove(EditionRoom, MovePage):

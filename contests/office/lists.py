@@ -83,7 +83,7 @@ class ContestViewSet(VerbViewSet):
     """The series: what stays the same from year to year."""
 
     model = Contest
-    icon = "trophy"
+    icon = "clipboard-list"
     menu_label = _("Названия и организаторы")
     add_verb = staticmethod(create_contest)
     change_verb = staticmethod(revise_contest)

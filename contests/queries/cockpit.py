@@ -71,6 +71,14 @@ class Cockpit:
         """Jurors whose sheets are waited for."""
         return [row for row in self.progress.jurors if not row.is_done] if self.progress else []
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing waits for anybody: the intake without open decisions, the end with the papers given out."""
+        if self.edition.state == EditionState.PUBLISHED:
+            return bool(self.certificates)
+        at_rest = self.edition.state in {EditionState.ANNOUNCED, EditionState.CANCELLED}
+        return at_rest and not self.undecided
+
 
 def cockpit_of(edition: ContestEdition) -> Cockpit:
     """Return the contest at a glance; the same queries for any number of applications and jurors."""
