@@ -7,7 +7,18 @@ from accounts.roles import Role
 from contests.actions.score import submit_sheet
 from contests.models import Conflict
 from contests.states import ApplicationState, ConflictSource, EditionState, SheetState
-from tests.contests.views.doors import MARK, OTHER_MARK, REMARK, enter, fill, queries_of, scored_from, sheets_of, status, text
+from tests.contests.views.doors import (
+    MARK,
+    OTHER_MARK,
+    REMARK,
+    enter,
+    fill,
+    queries_of,
+    scored_from,
+    sheets_of,
+    status,
+    text,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.contests import (
     ApplicationFactory,
