@@ -200,7 +200,7 @@ def _proof(paper: ProtocolPaper) -> Flowable:
         f"Итоги на сайте: {paper.address}",
         "Контрольные суммы SHA-256. Если изменить хоть одну оценку, они перестанут сходиться.",
         f"Учтённые оценки:\n{hash_words(paper.digest)}",
-        f"Журнал оценок, записей: {paper.ledger['count']}, последняя:\n{hash_words(paper.ledger['head'])}",
+        f"Журнал оценок, записей: {paper.ledger.count}, последняя:\n{hash_words(paper.ledger.head)}",
         f"Этот протокол:\n{hash_words(paper.sha256)}",
     ]
     return check_box(paper.address, lines, width=TEXT_WIDTH)

@@ -15,7 +15,7 @@ from functools import reduce
 from math import floor
 from typing import NamedTuple
 
-from foundation.ranking import ranked
+from foundation.ranking import Exact, ranked
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Ten times faster than fractions, and as exact: it raises rather than round.
@@ -100,7 +100,7 @@ def standings(
     """
     rows = sorted(entries, key=lambda entry: entry.application)
     totals = [official_total(entry.totals) for entry in rows]
-    keys = [
+    keys: list[tuple[Exact, ...]] = [
         (total, *(TIE_BREAKS[name](entry) for name in tie_order)) for total, entry in zip(totals, rows, strict=True)
     ]
     result = [
@@ -125,7 +125,8 @@ def shown(total: Fraction) -> Decimal:
 def digest(marks: Iterable[Mark]) -> str:
     """Return the SHA-256 of all marks that count: the same for any order of rows and any way to write a number (5, 5.00)."""
     lines = sorted(
-        "\t".join((mark.application, mark.sheet, mark.criterion, _plain(mark.points), _plain(mark.weight))) for mark in marks
+        "\t".join((mark.application, mark.sheet, mark.criterion, _plain(mark.points), _plain(mark.weight)))
+        for mark in marks
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from foundation.models import DutyClock
+from foundation.models import DutyClock, LeasedQuerySet
 
 HEARTBEAT = "worker"
 HEARTBEAT_EVERY = timedelta(seconds=15)
@@ -45,7 +45,7 @@ class Pace:
         return at + min(self.first * 2 ** min(attempts - 1, 30), self.longest)
 
 
-def take(rows: models.QuerySet, pk, *, at: datetime, lease: timedelta, **changes):
+def take(rows: LeasedQuerySet, pk, *, at: datetime, lease: timedelta, **changes):
     """Take one of the due `rows` in hand until `at + lease`, counting the attempt. Return it, or None: not due, not free.
 
     `changes` are written with it. Durable: the work starts with the lease already written, outside of any transaction.

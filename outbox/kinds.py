@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
-from django.template import Context
+from django.template import Context, Engine
 from django.template.loader import get_template
 
 from outbox.actions.posting import write_letter
@@ -103,7 +103,9 @@ class LetterKind:
 
     def _plain(self, ending: str, facts: dict) -> str:
         # Plain text is not HTML: «Иванов & Ко» must not become «Иванов &amp; Ко».
-        return get_template(f"letters/{self.slug}.{ending}").template.render(Context(facts, autoescape=False))
+        return (
+            Engine.get_default().get_template(f"letters/{self.slug}.{ending}").render(Context(facts, autoescape=False))
+        )
 
 
 def known_kinds() -> list[LetterKind]:

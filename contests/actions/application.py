@@ -1,9 +1,12 @@
 """Verbs of an application: opened, written, sent, decided. The number is given once, in the order of sending, without gaps."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contests import documents, letters
@@ -76,7 +79,8 @@ def locked(application) -> Application:
 def clean_answers(application, answers: dict) -> dict[str, str]:
     """Return the answers as they are kept. Raises ValidationError with all faults at once, unknown keys among them."""
     questions = {question.key: question for question in application.nomination.questions.all()}
-    cleaned, faults = {}, {}
+    cleaned: dict[str, str] = {}
+    faults: dict[str, Sequence[str | Promise]] = {}
     for key, answer in answers.items():
         if key not in questions:
             faults[key] = [_("В этой номинации нет такого вопроса.")]

@@ -1,7 +1,6 @@
 """Verbs of the papers of an application. A paper arrives inspected; what a sent version names is never deleted."""
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from foundation.audit import record
 from foundation.errors import Refusal
 from foundation.permissions import allows
 from foundation.russian.plurals import count
+from foundation.uploads.fields import InspectedFile
 from foundation.uploads.inspection import MEGABYTE
 
 MAX_FILES = 10
@@ -20,7 +20,7 @@ MAX_BYTES = 100 * MEGABYTE
 
 
 @transaction.atomic
-def attach_file(application, *, by, slot, upload: UploadedFile) -> Attachment:
+def attach_file(application, *, by, slot, upload: InspectedFile) -> Attachment:
     """Keep an inspected file (the value of an UploadField) in a slot; the same file sent twice is kept once.
 
     Raises PermissionDenied; Refusal when nothing may be changed now, the slot is full or the application grows too large.
@@ -77,7 +77,9 @@ def _check_room(present, slot, facts):
         files = count(slot.max_files, "файл", "файла", "файлов")
         raise Refusal(_("Сюда можно приложить %(files)s. Сначала уберите прежний.") % {"files": files})
     if len(present) >= MAX_FILES:
-        raise Refusal(_("К заявке можно приложить не больше %(count)d файлов. Объедините часть из них.") % {"count": MAX_FILES})
+        raise Refusal(
+            _("К заявке можно приложить не больше %(count)d файлов. Объедините часть из них.") % {"count": MAX_FILES}
+        )
     if sum(row.size for row in present) + facts.size > MAX_BYTES:
         words = _("Все файлы заявки вместе должны быть не больше %(limit)d МБ. Сожмите этот файл.")
         raise Refusal(words % {"limit": MAX_BYTES // MEGABYTE})

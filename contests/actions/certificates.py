@@ -44,7 +44,12 @@ def issue_certificates(edition, *, by) -> list[Certificate]:
         raise Refusal(_("Дипломы выдают после подписания протокола."))
     today = timezone.localdate()
     signatories = signatories_on(today)
-    related = ("protocol", "application__applicant", "application__nomination", "application__organization__municipality")
+    related = (
+        "protocol",
+        "application__applicant",
+        "application__nomination",
+        "application__organization__municipality",
+    )
     awards = Award.objects.filter(protocol__edition=edition).select_related(*related)
     agreed = agreed_abouts([consent_subject(award.application) for award in awards], ConsentKind.PUBLICATION)
     issued = [
@@ -82,7 +87,8 @@ def facts_of(award: Award, edition: ContestEdition, *, signatories, today, agree
         contest_title=f"{edition.title} – {edition.year}",
         nomination=application.nomination.title,
         organisation=settings.BRANCH_NAME,
-        basis=_("Протокол № %(number)s от %(date)s") % {"number": protocol.number, "date": date_words(protocol.held_on)},
+        basis=_("Протокол № %(number)s от %(date)s")
+        % {"number": protocol.number, "date": date_words(protocol.held_on)},
         signatories=signatories,
         city=settings.BRANCH_CITY,
         date=today,
@@ -92,7 +98,7 @@ def facts_of(award: Award, edition: ContestEdition, *, signatories, today, agree
 
 def award_words(award: Award) -> str:
     """Write a place in Roman figures: «I место», shared «II–III место»; nothing for having taken part."""
-    if award.place is None:
+    if award.place is None or award.place_to is None:
         return ""
     places = sorted({award.place, award.place_to})
     figures = "–".join(ROMAN[place - 1] if place <= len(ROMAN) else str(place) for place in places)

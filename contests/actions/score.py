@@ -1,5 +1,6 @@
 """Verbs of scoring: marks are appended to one chain of the contest, a sheet is handed in, explained or given back."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from contests.models import ContestEdition, ScoreEntry, ScoreSheet
 from contests.queries.jury_desk import current_marks
 from contests.queries.sheets import revision_of
-from contests.states import EditionState, SheetState
+from contests.states import SheetState
 from contests.workflow import SheetWorkflow
 from contests.workflow.sheet import application_competes, no_conflict_of_interest, scoring_is_open
 from foundation.errors import Outdated, Refusal
@@ -21,7 +22,7 @@ from foundation.workflow import performs
 
 @transaction.atomic
 def save_sheet(
-    sheet, *, by, marks: dict[int, Decimal | None], remark: str | None = None, revision: str | None = None
+    sheet, *, by, marks: Mapping[int, Decimal | None], remark: str | None = None, revision: str | None = None
 ) -> ScoreSheet:
     """Append the marks that changed (criterion id -> points; None is "not given yet") and keep the juror's own remark.
 
@@ -65,7 +66,9 @@ def _locked(sheet, edition):
 
 def _refusals(sheet):
     if sheet.state != SheetState.OPEN:
-        return [_("Этот лист уже закрыт: %(state)s. Изменить оценки нельзя.") % {"state": sheet.get_state_display().lower()}]
+        return [
+            _("Этот лист уже закрыт: %(state)s. Изменить оценки нельзя.") % {"state": sheet.get_state_display().lower()}
+        ]
     guards = (scoring_is_open, application_competes, no_conflict_of_interest)
     return [reason for guard in guards if (reason := guard(sheet))]
 
@@ -111,8 +114,9 @@ def excuse_sheet(sheet, *, by, reason):
 @performs(SheetWorkflow.reopen)
 def reopen_sheet(sheet, *, by, reason):
     """Give a sheet back to its juror while the scoring runs."""
-    edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=sheet.juror.edition_id)
-    if edition.state != EditionState.SCORING:
-        raise Refusal(scoring_is_open(sheet) or _("Оценка завершена: изменить ничего нельзя."))
+    # Whoever closes the scoring holds this row: what was true before waiting is asked again.
+    sheet.application.edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=sheet.juror.edition_id)
+    if reason := scoring_is_open(sheet):
+        raise Refusal(reason)
     sheet.submitted_at, sheet.excuse = None, ""
     return {"reason": reason}

@@ -16,7 +16,11 @@ from foundation.models import new_code
 from foundation.permissions import allows
 
 KEY_LENGTH = 6
-ROWS = {"criteria": Criterion, "questions": Question, "slots": AttachmentSlot}
+ROWS: dict[str, type[Criterion] | type[Question] | type[AttachmentSlot]] = {
+    "criteria": Criterion,
+    "questions": Question,
+    "slots": AttachmentSlot,
+}
 COPIED = {
     "criteria": ("title", "description", "minimum", "maximum", "step", "weight", "anchors"),
     "questions": ("key", "kind", "label", "help_text", "section", "is_required", "max_length"),

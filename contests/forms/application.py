@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.models import Nomination
 from contests.states import QuestionKind
+from directory.models import TosOrganization
 from directory.queries import organizations_of
 from foundation.forms import HouseForm
 from foundation.uploads.fields import UploadField
@@ -25,10 +26,16 @@ class OpenForm(HouseForm):
     """Which nomination, on behalf of which organisation."""
 
     nomination = NominationChoice(
-        label=_("В какой номинации вы участвуете?"), queryset=Nomination.objects.none(), widget=forms.RadioSelect, empty_label=None
+        label=_("В какой номинации вы участвуете?"),
+        queryset=Nomination.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
     )
     organization = forms.ModelChoiceField(
-        label=_("От какой организации?"), queryset=None, widget=forms.RadioSelect, empty_label=None
+        label=_("От какой организации?"),
+        queryset=TosOrganization.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
     )
 
     def __init__(self, *args, edition, user, **kwargs):
@@ -42,7 +49,9 @@ def _field_of(question) -> forms.Field:
     common = {"label": question.label, "help_text": question.help_text, "required": False}
     match question.kind:
         case QuestionKind.NUMBER:
-            return forms.IntegerField(**common, min_value=0, max_value=10**9, widget=forms.TextInput({"inputmode": "numeric"}))
+            return forms.IntegerField(
+                **common, min_value=0, max_value=10**9, widget=forms.TextInput({"inputmode": "numeric"})
+            )
         case QuestionKind.DATE:
             return forms.DateField(**common, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
         case QuestionKind.LINE:

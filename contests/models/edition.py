@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
@@ -147,7 +148,7 @@ class ContestEdition(Timed):
         return self.intake_has_opened(moment) and self.intake_closes_at <= moment < end
 
     @property
-    def phase(self) -> str:
+    def phase(self) -> str | Promise:
         """Russian words for where the edition stands now: the state, refined by the clock."""
         if self.state != EditionState.ANNOUNCED:
             return self.get_state_display()

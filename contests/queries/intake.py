@@ -113,7 +113,12 @@ def answered_sections(application: Application, answers: dict | None = None) -> 
 def timeline(application: Application) -> list[Step]:
     """Return the way of an application: received, admitted, scored, results. Dates where they are known; no queries."""
     edition = application.edition
-    return [_received(application), _admission(application), _scoring(application, edition), _results(application, edition)]
+    return [
+        _received(application),
+        _admission(application),
+        _scoring(application, edition),
+        _results(application, edition),
+    ]
 
 
 def _received(application):
@@ -161,7 +166,9 @@ def _results(application, edition):
 def applications_of(user):
     """Return a person's own applications, the newest first, with all that a list of them shows."""
     own = Application.objects.filter(applicant=user)
-    return own.select_related("edition__contest", "nomination", "organization__municipality").order_by("-created_at", "pk")
+    return own.select_related("edition__contest", "nomination", "organization__municipality").order_by(
+        "-created_at", "pk"
+    )
 
 
 def journal(edition: ContestEdition, *, state: str = "", query: str = ""):
@@ -186,7 +193,7 @@ def counts_by_state(edition: ContestEdition) -> dict[str, int]:
 def receipt_of(application: Application) -> Receipt | None:
     """Return the receipt of the last submission, told by its frozen version; None while nothing was sent."""
     version = application.versions.last()
-    if version is None:
+    if version is None or application.received_at is None:
         return None
     edition = application.edition
     return Receipt(

@@ -14,7 +14,7 @@ from contests.queries.standings import NominationStandings, standings_of
 from contests.scoring import shown
 from contests.states import JuryRole, SheetState, TieRule
 from contests.workflow.application import consent_subject
-from foundation.ledger import anchor_of
+from foundation.ledger import Anchor, anchor_of
 from foundation.russian.names import initials_first
 from privacy.queries import agreed_abouts
 from privacy.states import ConsentKind
@@ -89,7 +89,7 @@ class ProtocolPaper:
     method: str
     tie_note: str
     digest: str
-    ledger: Mapping[str, object]
+    ledger: Anchor
     sha256: str
     address: str
     signed_at: datetime | None
@@ -250,7 +250,7 @@ def protocol_paper(protocol: Protocol, *, public: bool = False) -> ProtocolPaper
         method=facts["method"],
         tie_note=facts["tie_note"],
         digest=facts["digest"],
-        ledger=facts["ledger"],
+        ledger=Anchor(**facts["ledger"]),
         sha256=protocol.sha256,
         address=f"{settings.BASE_URL}{protocol.edition.get_results_url()}",
         signed_at=protocol.signed_at,

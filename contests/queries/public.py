@@ -1,8 +1,7 @@
 """What anybody may read: announced contests, one contest's page, published places. Nothing here knows marks."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from contests.models import ContestEdition, JuryMember, Nomination
 from contests.queries.protocol import PaperNomination, nominations_in
 from contests.states import EditionState
 from foundation.errors import Refusal
+from foundation.ledger import Anchor
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class EditionPage:
 class PublishedStandings:
     """The published places: what the signed protocol says, with names as their holders allowed."""
 
-    nominations: list[PaperNomination]
+    nominations: tuple[PaperNomination, ...]
     method: str
     tie_note: str
     number: str
-    held_on: str
+    held_on: date
     digest: str
-    ledger: Mapping[str, object]
+    ledger: Anchor
     sha256: str
 
 
@@ -66,7 +66,7 @@ def published_standings(edition: ContestEdition) -> PublishedStandings:
         number=protocol.number,
         held_on=protocol.held_on,
         digest=facts["digest"],
-        ledger=facts["ledger"],
+        ledger=Anchor(**facts["ledger"]),
         sha256=protocol.sha256,
     )
 

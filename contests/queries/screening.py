@@ -71,7 +71,7 @@ def screening_card(application: Application) -> ScreeningCard:
     )
 
 
-def journal_lines(rows: Iterable[Application]) -> list[JournalLine]:
+def journal_lines(rows: Iterable) -> list[JournalLine]:
     """Return the rows of `queries.intake.journal` as lines of a table."""
     return [
         JournalLine(

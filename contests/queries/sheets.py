@@ -42,9 +42,7 @@ class Neighbours:
 def juries_with_progress(user):
     """Return the juries of a person with `sheets` and `handed_in`: how many sheets he has, how many are done."""
     own = ScoreSheet.objects.visible_to(user).competing()
-    return juries_of(user).annotate(
-        sheets=_number_of(own), handed_in=_number_of(own.exclude(state=SheetState.OPEN))
-    )
+    return juries_of(user).annotate(sheets=_number_of(own), handed_in=_number_of(own.exclude(state=SheetState.OPEN)))
 
 
 def _number_of(sheets):
@@ -82,7 +80,7 @@ def mark_tables(sheets: Sequence[ScoreSheet]) -> list[MarkTable]:
     criteria: dict[int, list[Criterion]] = {}
     for criterion in Criterion.objects.filter(nomination__in=nominations):
         criteria.setdefault(criterion.nomination_id, []).append(criterion)
-    by_number = sorted(sheets, key=lambda sheet: sheet.application.sequence)
+    by_number = sorted(sheets, key=lambda sheet: sheet.application.sequence or 0)
     return [
         MarkTable(
             nomination,

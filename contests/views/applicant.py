@@ -49,7 +49,7 @@ class OwnApplication:
     """What all pages of one application share."""
 
     model = Application
-    context_object_name = "application"
+    context_object_name: str | None = "application"
 
     def visible(self):
         """Only the applicant's own; the secretary has his desk in the office."""

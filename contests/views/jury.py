@@ -35,7 +35,7 @@ class JuryRoom:
 
     model = ContestEdition
     address = "slug"
-    context_object_name = "edition"
+    context_object_name: str | None = "edition"
     tab = "desk"
 
     def visible(self):
@@ -98,7 +98,7 @@ class OwnSheet:
 
     model = ScoreSheet
     permission = "contests.score_sheet"
-    context_object_name = "sheet"
+    context_object_name: str | None = "sheet"
 
     def visible(self):
         """Only sheets of this juror; anybody else's do not exist for him."""

@@ -1,17 +1,19 @@
 """What of a contest may still be changed: everything in a draft; afterwards texts, and terms that only grow longer."""
 
+from django.db.models import Model
+
 from contests.models import AttachmentSlot, ContestEdition, Criterion, Nomination, Question
 from contests.states import EditionState
 
 # A term that was announced is a promise: it may only be extended.
 ONLY_LATER = frozenset({"intake_closes_at", "grace_minutes"})
-CHANGEABLE = {
+CHANGEABLE: dict[str, frozenset[str]] = {
     EditionState.ANNOUNCED: frozenset({"summary", "results_due_on"}) | ONLY_LATER,
     EditionState.SCORING: frozenset({"summary", "results_due_on"}),
     EditionState.SCORING_CLOSED: frozenset({"summary", "results_due_on"}),
 }
 # The words of an announced nomination that promise nothing.
-TEXTS = {
+TEXTS: dict[type[Model], frozenset[str]] = {
     Nomination: frozenset({"hint"}),
     Criterion: frozenset({"description"}),
     Question: frozenset({"help_text"}),
@@ -26,10 +28,10 @@ def is_draft(edition: ContestEdition) -> bool:
 
 def edition_field_is_fixed(edition: ContestEdition, field: str) -> bool:
     """Tell whether a field of the contest may not be changed any more."""
-    return not is_draft(edition) and field not in CHANGEABLE.get(edition.state, ())
+    return not is_draft(edition) and field not in CHANGEABLE.get(edition.state, frozenset())
 
 
-def nomination_field_is_fixed(edition: ContestEdition, model: type, field: str) -> bool:
+def nomination_field_is_fixed(edition: ContestEdition, model: type[Model], field: str) -> bool:
     """Tell whether a field of a nomination, or of a row of it, may not be changed any more."""
     if is_draft(edition):
         return False

@@ -52,7 +52,7 @@ ORGANIZATIONS = [
 CONFLICTED = ("zhuri2", "ТОС «Заднепровье»", Position.COUNCIL_MEMBER)
 
 # The regional contest: who applied in which nomination, with the marks of the three jurors for each criterion.
-APPLIED = [
+APPLIED: list[tuple[str, int, list[tuple[int, ...]]]] = [
     ("tos", 0, [(8, 9, 8, 9, 7), (8, 8, 9, 9, 8), (9, 8, 8, 9, 7)]),
     ("tos4", 0, [(7, 8, 8, 8, 6), (7, 7, 8, 8, 7), ()]),
     ("tos5", 0, [(7, 8, 8, 8, 6), (7, 7, 8, 8, 7), (7, 7, 8, 8, 7)]),
@@ -153,7 +153,11 @@ def _regional(users, organizations, secretary) -> None:
     with as_of(2020, 1, 9) as opens:
         closes = opens.replace(month=4, day=15, hour=18)
         edition = _edition(
-            contests.REGIONAL, secretary, opens=opens, closes=closes, results_due_on=closes.replace(month=5, day=29).date()
+            contests.REGIONAL,
+            secretary,
+            opens=opens,
+            closes=closes,
+            results_due_on=closes.replace(month=5, day=29).date(),
         )
         _jury(edition, users, secretary)
         edition = announce_edition(edition, by=secretary)
@@ -181,13 +185,14 @@ def _regional(users, organizations, secretary) -> None:
 def _score(edition, users) -> None:
     marks = {address: given for address, _index, given in APPLIED}
     jurors = [people.CHAIR, *people.JURORS]
-    for sheet in ScoreSheet.objects.filter(juror__edition=edition).select_related("juror__user", "application__applicant"):
+    for sheet in ScoreSheet.objects.filter(juror__edition=edition).select_related(
+        "juror__user", "application__applicant"
+    ):
         order = next(i for i, person in enumerate(jurors) if person.email == sheet.juror.user.email)
         given = marks[sheet.application.applicant.email.split("@")[0]][order]
         criteria = sheet.application.nomination.criteria.all()
         points = {criterion.pk: Decimal(mark) for criterion, mark in zip(criteria, given, strict=True)}
-        sheet = save_sheet(sheet, by=sheet.juror.user, marks=points)
-        submit_sheet(sheet, by=sheet.juror.user)
+        submit_sheet(save_sheet(sheet, by=sheet.juror.user, marks=points), by=sheet.juror.user)
 
 
 def _city(users, organizations, secretary) -> None:
@@ -211,7 +216,12 @@ def _news(editor) -> None:
         title="Подведены итоги областного конкурса руководителей ТОС",
         published_on=today - timedelta(days=12),
         lead="Жюри назвало лучших председателей советов ТОС, старших по дому и старейшин.",
-        body=[("paragraph", "<p>Дипломы вручат на встрече с главами муниципальных образований. Подлинность диплома может проверить каждый: наведите телефон на QR-код.</p>")],
+        body=[
+            (
+                "paragraph",
+                "<p>Дипломы вручат на встрече с главами муниципальных образований. Подлинность диплома может проверить каждый: наведите телефон на QR-код.</p>",
+            )
+        ],
         plan_item=item,
     )
     publish_news(
@@ -219,7 +229,12 @@ def _news(editor) -> None:
         title="Открыт приём заявок на городской конкурс",
         published_on=today - timedelta(days=5),
         lead="Председатели ТОС и жители с общественными инициативами могут подать заявку с телефона.",
-        body=[("paragraph", "<p>Заявка сохраняется сама: начните сегодня, закончите завтра. Документы подойдут в виде снимка.</p>")],
+        body=[
+            (
+                "paragraph",
+                "<p>Заявка сохраняется сама: начните сегодня, закончите завтра. Документы подойдут в виде снимка.</p>",
+            )
+        ],
         plan_item=PlanItem.objects.get(number=contests.CITY["plan_item"]),
     )
     publish_news(

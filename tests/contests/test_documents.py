@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from contests.documents import Organizer, hash_words, render_protocol, render_receipt, size_words
 from contests.queries.intake import AnsweredSection, Receipt, SentPaper
 from contests.queries.protocol import PaperAbsence, PaperJuror, PaperNomination, PaperRow, ProtocolPaper
+from foundation.ledger import Anchor
 
 HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 OFFICE = Organizer("Смоленское региональное отделение", "Смоленское отделение", "8 4812 00-00-00", "office@example.org")
@@ -60,7 +61,7 @@ PROTOCOL = ProtocolPaper(
     method="Среднее по сданным листам.",
     tie_note="Равные делят место.",
     digest=HASH,
-    ledger={"count": 96, "head": HASH[::-1]},
+    ledger=Anchor(96, HASH[::-1]),
     sha256=HASH,
     address=ADDRESS,
     signed_at=datetime(2020, 4, 15, 12, tzinfo=UTC),
