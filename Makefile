@@ -26,7 +26,7 @@ check: .venv/dev.stamp  ## Style, types, contracts, templates, deployment
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/djlint templates --check --lint --quiet
+	@$(BIN)/djlint templates --lint --quiet
 	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') ALLOWED_HOSTS=portal.example.org \
 	BASE_URL=https://portal.example.org DATABASE_URL=sqlite:///:memory: EMAIL_URL=smtp://127.0.0.1:25 \
 	DEFAULT_FROM_EMAIL=portal@example.org DJANGO_SETTINGS_MODULE=portal.settings.production \
