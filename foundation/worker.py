@@ -32,7 +32,6 @@ class HouseWorker(Worker):
 
     def serve(self, interval: float) -> None:
         """Run until a signal comes, looking for work every `interval` seconds; a lost database is waited for."""
-        self.configure_signals()
         while self.running:
             try:
                 self.pass_once()

@@ -14,5 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--interval", type=float, default=1.0, help="Пауза между проверками очереди, секунды.")
 
     def handle(self, *, interval, **options):
+        worker = HouseWorker()
+        worker.configure_signals()
         self.stdout.write("Фоновый работник запущен.")
-        HouseWorker().serve(interval)
+        worker.serve(interval)
