@@ -8,8 +8,9 @@ from wagtail.permissions import register_permission_policy
 from contests.models import Contest, ContestEdition
 from contests.office import urls
 from contests.office.lists import ContestViewSet, EditionViewSet
+from contests.office.panels import WaitingPanel
 from foundation.audit import vocabulary
-from foundation.permissions import RulesPolicy
+from foundation.permissions import RulesPolicy, allows
 
 for model in (Contest, ContestEdition):
     register_permission_policy(model, RulesPolicy(model))
@@ -57,3 +58,9 @@ def register_contests():
 @hooks.register("register_admin_urls")
 def register_desks():
     return urls.urlpatterns
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request, panels):
+    if allows(request.user, "contests.view_contestedition"):
+        panels.append(WaitingPanel())

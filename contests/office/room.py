@@ -45,5 +45,9 @@ class EditionRoom:
         return self.object
 
     def get_context_data(self, **kwargs):
-        shared = {"edition": self.edition, "tabs": tabs_of(self.edition, self.tab), "frame": "contests/office_room.html"}
+        shared = {
+            "edition": self.edition,
+            "tabs": tabs_of(self.edition, self.tab),
+            "frame": "contests/office_room.html",
+        }
         return super().get_context_data(**shared, **kwargs)

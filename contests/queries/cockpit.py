@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from certificates.models import Certificate
@@ -33,6 +34,9 @@ MANY = {
     ApplicationState.WITHDRAWN: _("отозваны"),
 }
 
+# The next step is the secretary's: the protocol, the publication.
+HIS_TURN = (EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED)
+
 
 @dataclass(frozen=True)
 class StateCount:
@@ -42,7 +46,7 @@ class StateCount:
     number: int
 
     @property
-    def label(self) -> str:
+    def label(self) -> str | Promise:
         """The state of many."""
         return MANY[self.state]
 
@@ -127,7 +131,8 @@ def certificates_issued(edition: ContestEdition) -> Sequence[Certificate]:
 
 
 def editions_at_work():
-    """Return the contests that are under way, with `undecided`: how many applications wait for the secretary."""
+    """Return the contests under way where something waits for the secretary, with `undecided`: how many applications."""
     at_work = ContestEdition.objects.exclude(state__in=[EditionState.PUBLISHED, EditionState.CANCELLED])
-    waiting = Application.objects.filter(edition=OuterRef("pk"), state=ApplicationState.SUBMITTED)
-    return at_work.select_related("contest").annotate(is_waiting=Exists(waiting))
+    undecided = Count("applications", filter=Q(applications__state=ApplicationState.SUBMITTED))
+    waiting = at_work.annotate(undecided=undecided).filter(Q(undecided__gt=0) | Q(state__in=HIS_TURN))
+    return waiting.select_related("contest").order_by("intake_closes_at", "pk")

@@ -50,20 +50,22 @@ class JuryRoom:
 def tabs_of(user, edition, current) -> list[dict]:
     """Return the pages of a jury that this member may open: more of them for the chair, more after the scoring."""
     seat = seat_of(user, edition)
-    rows = [("desk", _("Мои листы"), "jury_desk")]
+    links = [*_links_of(seat, edition), *_protocol_link(seat, edition)]
+    return [{"label": label, "url": url, "current": tab == current} for tab, label, url in links]
+
+
+def _links_of(seat, edition):
+    yield "desk", _("Мои листы"), reverse("contests:jury_desk", args=[edition.slug])
     if seat and seat.is_chair:
-        rows.append(("progress", _("Ход оценки"), "jury_progress"))
+        yield "progress", _("Ход оценки"), reverse("contests:jury_progress", args=[edition.slug])
         if edition.state in AFTER_SCORING:
-            rows.append(("standings", _("Результаты"), "jury_standings"))
-    tabs = [
-        {"label": label, "url": reverse(f"contests:{name}", args=[edition.slug]), "current": tab == current}
-        for tab, label, name in rows
-    ]
+            yield "standings", _("Результаты"), reverse("contests:jury_standings", args=[edition.slug])
+
+
+def _protocol_link(seat, edition):
     protocol = getattr(edition, "protocol", None) if edition.state in AFTER_SCORING else None
     if protocol and seat and (seat.is_chair or protocol.signed_at):
-        url = reverse("contests:protocol", args=[protocol.code])
-        tabs.append({"label": _("Протокол"), "url": url, "current": current == "protocol"})
-    return tabs
+        yield "protocol", _("Протокол"), reverse("contests:protocol", args=[protocol.code])
 
 
 class JuryDesk(JuryRoom, DetailPage):
