@@ -52,7 +52,7 @@ def _office(user):
     rows = []
     if is_secretary(user) and (waiting := representatives_awaiting().count()):
         words = count(waiting, "запрос", "запроса", "запросов")
-        rows = [Row(_("Кто представляет организации"), reverse("representatives:index"), words, "warn")]
+        rows = [Row(_("Кто представляет организации"), reverse("representative:index"), words, "warn")]
     return Card(
         _("Кабинет отделения"),
         rows,
@@ -91,7 +91,9 @@ def _contests(user):
 
 def _organizations(user):
     rows = [
-        Row(str(row.organization), row.get_absolute_url(), row.get_state_display(), row.tone, row.get_position_display())
+        Row(
+            str(row.organization), row.get_absolute_url(), row.get_state_display(), row.tone, row.get_position_display()
+        )
         for row in representations_of(user)[:SHOWN]
     ]
     if not rows and user.roles:
@@ -102,7 +104,6 @@ def _organizations(user):
 
 def _certificates(user):
     rows = [
-        Row(str(row), row.get_absolute_url(), row.get_state_display(), "plain")
-        for row in certificates_of(user)[:SHOWN]
+        Row(str(row), row.get_absolute_url(), row.get_state_display(), "plain") for row in certificates_of(user)[:SHOWN]
     ]
     return Card(_("Дипломы и сертификаты"), rows) if rows else None
