@@ -1,0 +1,95 @@
+"""The instrument: operations and their floors, timed in turns; queries counted. What is measured stands in rows.py."""
+
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from statistics import median
+
+from django.db import connection
+
+# A turn is long enough for the clock and short enough for the neighbours on the machine to disturb both sides alike.
+TURN_SECONDS = 0.04
+
+
+@dataclass
+class Row:
+    """One line of the table. `run` does the operation once and may return its size in bytes; `each` divides a batch."""
+
+    name: str
+    run: Callable[[], int | None]
+    floor: Callable[[], object]
+    floor_name: str
+    goal_ms: float
+    goal_sql: int | None = None
+    goal_bytes: int | None = None
+    each: int = 1
+    rounds: int = 15
+    times: list[float] = field(default_factory=list)
+    floors: list[float] = field(default_factory=list)
+    sql: int = 0
+    size: int | None = None
+
+    @property
+    def ms(self) -> float:
+        """Milliseconds of one operation: the median of the rounds."""
+        return median(self.times) * 1000 / self.each
+
+    @property
+    def floor_ms(self) -> float:
+        """Milliseconds of the floor in the same rounds."""
+        return median(self.floors) * 1000
+
+    @property
+    def bytes(self) -> int | None:
+        """Size of one result."""
+        return None if self.size is None else self.size // self.each
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether every goal of the row is reached."""
+        limits = ((self.ms, self.goal_ms), (self.sql, self.goal_sql), (self.bytes, self.goal_bytes))
+        return all(goal is None or (value is not None and value <= goal) for value, goal in limits)
+
+
+def measure(rows: list[Row]) -> None:
+    """Fill in the rows: each is warmed up and counted once, then timed in turns with its floor, round by round."""
+    clock = clock_of(connection.vendor)
+    for row in rows:
+        row.floor()
+        row.run()
+        with counted() as queries:
+            row.size = row.run()
+        row.sql = queries[0]
+    for turn in range(max(row.rounds for row in rows)):
+        for row in rows:
+            if turn < row.rounds:
+                row.floors.append(timed(row.floor, clock))
+                row.times.append(timed(row.run, clock, most=1 if row.each > 1 else 5))
+
+
+def clock_of(vendor: str) -> Callable[[], float]:
+    """Return the clock: our own processor time, or wall time where a server works for us as well."""
+    return time.process_time if vendor == "sqlite" else time.perf_counter
+
+
+def timed(operation: Callable[[], object], clock: Callable[[], float], *, most: int = 50) -> float:
+    """Return the seconds of one operation, as the mean over a turn of at most `most` of them."""
+    done, began = 0, clock()
+    while done < most and (not done or clock() - began < TURN_SECONDS):
+        operation()
+        done += 1
+    return (clock() - began) / done
+
+
+@contextmanager
+def counted():
+    """Count the queries inside the block, transaction control left out; yields a list with the number."""
+    number = [0]
+
+    def count(execute, sql, params, many, context):
+        number[0] += not sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE"))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(count):
+        yield number

@@ -1,0 +1,106 @@
+"""`make bench`: the slice on SQLite, and on PostgreSQL when TEST_DATABASE_URL names a server; writes bench/results.md.
+
+Every row is timed in turns with its floor in the same process, so the ratio holds on any machine; milliseconds are those of
+the machine at hand. Goals are those of the project. One client, no network: what a request costs, not how many fit.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "bench" / "results.md"
+HEAD = """# Speed of the slice
+
+Written by `make bench`. One operation in one process, no network; milliseconds are a median over rounds in which the row and
+its floor took turns. The floor of a page is a view that answers «hello» behind the same middleware; that of a paper is a PDF
+with one line. The ratio compares machines and versions better than the milliseconds do.
+"""
+COLUMNS = ("operation", "goal", "measured", "floor", "ratio", "SQL", "bytes", "")
+
+
+@contextmanager
+def databases() -> Iterator[list[str]]:
+    """Yield addresses of empty databases, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        sqlite = f"sqlite:///{folder}/db.sqlite3"
+        server = os.environ.get("TEST_DATABASE_URL")
+        if not server:
+            yield [sqlite]
+            return
+        base, name = server.rsplit("/", 1)[0], f"portal_bench_{os.getpid()}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+            try:
+                yield [sqlite, f"{base}/{name}"]
+            finally:
+                connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def measured(database_url: str) -> dict:
+    """Measure one engine in a process of its own and return what it printed."""
+    with tempfile.TemporaryDirectory(prefix="bench-files-") as folder:
+        settings = {"DJANGO_SETTINGS_MODULE": "bench.settings", "DATABASE_URL": database_url, "VAR_DIR": folder}
+        command = [sys.executable, "manage.py", "measure"]
+        done = subprocess.run(command, cwd=ROOT, env=os.environ | settings, stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def cells(row: dict) -> tuple[str, ...]:
+    """Return one line of the table as texts."""
+    goals = [f"{row['goal_ms']:g} ms"]
+    if row["goal_sql"] is not None:
+        goals.append(f"{row['goal_sql']} SQL")
+    if row["goal_bytes"] is not None:
+        goals.append(f"{row['goal_bytes'] / 1000:g} kB")
+    return (
+        row["name"],
+        ", ".join(goals),
+        f"{row['ms']:.2f} ms",
+        f"{row['floor_name']} {row['floor_ms']:.2f}",
+        f"{row['ms'] / row['floor_ms']:.1f}",
+        str(row["sql"]),
+        "" if row["bytes"] is None else f"{row['bytes']:,}".replace(",", " "),
+        "ok" if row["is_ok"] else "MISS",
+    )
+
+
+def as_table(lines: list[tuple[str, ...]]) -> str:
+    """Return a Markdown table that is readable in a terminal as well."""
+    everything = [COLUMNS, *lines]
+    widths = [max(len(line[index]) for line in everything) for index in range(len(COLUMNS))]
+    rule = tuple("-" * width for width in widths)
+    padded = ((cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in [COLUMNS, rule, *lines])
+    return "\n".join(f"| {' | '.join(line)} |" for line in padded)
+
+
+def main() -> None:
+    """Measure, print, write down. A missed goal is a line to read, not a failure: a busy machine misses many."""
+    parts, missed = [HEAD], 0
+    with databases() as addresses:
+        for address in addresses:
+            # How busy the machine was with other work: milliseconds of a busy machine are long, ratios less so.
+            load = os.getloadavg()[0]
+            result = measured(address)
+            rows = result["rows"]
+            missed += sum(not row["is_ok"] for row in rows)
+            machine = f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, load {load:.1f} before the run."
+            part = f"## {result['engine']}\n\n{machine}\n\n{as_table([cells(row) for row in rows])}\n"
+            parts.append(part)
+            print(f"\n{part}", flush=True)
+    if len(addresses) == 1:
+        print("PostgreSQL was not measured: TEST_DATABASE_URL is not set.")
+    RESULTS.write_text("\n".join(parts), encoding="utf-8")
+    print(f"Goals missed: {missed}. Written to bench/results.md.")
+
+
+if __name__ == "__main__":
+    main()
