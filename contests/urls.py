@@ -46,5 +46,7 @@ urlpatterns = [
     path("jury/<slug:slug>/", jury.JuryDesk.as_view(), name="jury_desk"),
     path("jury/<slug:slug>/progress/", chair.JuryProgress.as_view(), name="jury_progress"),
     path("jury/<slug:slug>/standings/", chair.JuryStandings.as_view(), name="jury_standings"),
-    path("jury/<slug:slug>/close_scoring/", chair.ScoringClose.as_view(), {"move": "close_scoring"}, name="scoring_close"),
+    path(
+        "jury/<slug:slug>/close_scoring/", chair.ScoringClose.as_view(), {"move": "close_scoring"}, name="scoring_close"
+    ),
 ]

@@ -50,7 +50,9 @@ class AppointForm(HouseForm):
     """Who sits in the jury, and as whom."""
 
     user = forms.ModelChoiceField(
-        label=_("Кто"), queryset=User.objects.none(), help_text=_("Люди с ролью «Член жюри». Роль дают в разделе «Люди и роли».")
+        label=_("Кто"),
+        queryset=User.objects.none(),
+        help_text=_("Люди с ролью «Член жюри». Роль дают в разделе «Люди и роли»."),
     )
     role = forms.ChoiceField(label=_("Роль"), choices=JuryRole.choices, initial=JuryRole.MEMBER)
 

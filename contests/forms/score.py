@@ -41,9 +41,7 @@ def _field_of(criterion) -> forms.Field:
         limits = {"min_value": criterion.minimum, "max_value": criterion.maximum, "step_size": criterion.step}
         return forms.DecimalField(**common, **limits, max_digits=6, decimal_places=2)
     choices = [(plain(points), number_format(points.normalize())) for points, _words in marks]
-    return forms.TypedChoiceField(
-        **common, choices=choices, coerce=Decimal, empty_value=None, widget=forms.RadioSelect
-    )
+    return forms.TypedChoiceField(**common, choices=choices, coerce=Decimal, empty_value=None, widget=forms.RadioSelect)
 
 
 class ScoreForm(HouseForm):

@@ -118,18 +118,26 @@ class SlotRow(Row):
 TABLES = {"criteria": CriterionRow, "questions": QuestionRow, "slots": SlotRow}
 
 
-class NominationForm(HouseForm):
-    """Facts of a new nomination; `like` fills its tables from another one."""
+class NominationFacts(HouseForm):
+    """What a nomination is, without its tables."""
 
     title = forms.CharField(label=_("Название номинации"), max_length=300)
     hint = forms.CharField(
-        label=_("Вопрос заявителю"), max_length=200, required=False, help_text=_("Например: Вы председатель совета ТОС?")
+        label=_("Вопрос заявителю"),
+        max_length=200,
+        required=False,
+        help_text=_("Например: Вы председатель совета ТОС?"),
     )
     subject_kind = forms.ChoiceField(label=_("Кто оценивается"), choices=SubjectKind.choices)
     places = forms.IntegerField(label=_("Призовых мест"), initial=3, min_value=1, max_value=20)
     min_points = forms.DecimalField(
         label=_("Минимальный балл призёра"), initial=0, min_value=0, max_digits=7, decimal_places=2
     )
+
+
+class NominationForm(NominationFacts):
+    """Facts of a new nomination; `like` fills its tables from another one."""
+
     like = forms.ModelChoiceField(
         label=_("Взять критерии, вопросы и документы из номинации"),
         queryset=Nomination.objects.none(),
@@ -142,13 +150,11 @@ class NominationForm(HouseForm):
         self.fields["like"].queryset = Nomination.objects.order_by("-edition__year", "edition", "position")
 
 
-class NominationTablesForm(NominationForm):
+class NominationTablesForm(NominationFacts):
     """A nomination with its three tables, which are formsets; `clean` returns their rows as lists of dicts."""
 
-    like = None
-
     def __init__(self, *args, nomination, **kwargs):
-        forms.Form.__init__(self, *args, **{"label_suffix": "", **kwargs})
+        super().__init__(*args, **kwargs)
         edition = nomination.edition
         for name, field in self.fields.items():
             field.disabled = nomination_field_is_fixed(edition, Nomination, name)
@@ -164,7 +170,9 @@ class NominationTablesForm(NominationForm):
         may_grow = is_draft(nomination.edition)
         kind = formset_factory(row, extra=BLANK_ROWS if may_grow else 0, can_order=may_grow, can_delete=may_grow)
         columns = ("pk", *row.base_fields.keys() - {"pk"})
-        initial = [{column: _shown(getattr(item, column)) for column in columns} for item in getattr(nomination, name).all()]
+        initial = [
+            {column: _shown(getattr(item, column)) for column in columns} for item in getattr(nomination, name).all()
+        ]
         data = self.data if self.is_bound else None
         return kind(data, initial=initial, prefix=name, form_kwargs={"edition": nomination.edition})
 
