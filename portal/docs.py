@@ -23,12 +23,15 @@ def generated_pages() -> dict[str, str]:
 
 
 def _who_may_what() -> str:
-    words = "One table decides for the site, the office and the verbs. A predicate is a function of the app's `rules.py`."
+    words = (
+        "One table decides for the site, the office and the verbs. A predicate is a function of the app's `rules.py`."
+    )
     return "\n\n".join([NOTE, "# Who may what", words, permission_table(permissions)]) + "\n"
 
 
 def _workflows() -> str:
-    parts = [NOTE, "# Workflows", "What a person decides is a state; what the calendar decides is a property and not drawn here."]
+    words = "What a person decides is a state; what the calendar decides is a property and not drawn here."
+    parts = [NOTE, "# Workflows", words]
     for workflow in sorted(Workflow.known, key=lambda known: known.model):
         field = apps.get_model(workflow.model)._meta.get_field(workflow.field)
         labels = {value: str(label) for value, label in field.choices}

@@ -6,7 +6,13 @@ that the secretary sets. The four papers of the regional contest are named after
 
 from contests.states import QuestionKind, SubjectKind
 
-ANCHORS = {"0": "не подтверждено", "3": "есть отдельные примеры", "5": "ведётся постоянно", "8": "заметный результат", "10": "образец для других"}
+ANCHORS = {
+    "0": "не подтверждено",
+    "3": "есть отдельные примеры",
+    "5": "ведётся постоянно",
+    "8": "заметный результат",
+    "10": "образец для других",
+}
 
 
 def _criterion(title, description, weight="1", maximum="10"):
@@ -15,7 +21,9 @@ def _criterion(title, description, weight="1", maximum="10"):
 
 CRITERIA = [
     _criterion("Планирование работы", "Есть план на год, жители его знают, он выполняется.", "0.5"),
-    _criterion("Средства, привлечённые на благоустройство", "Деньги и труд жителей, гранты, помощь организаций.", "1.5"),
+    _criterion(
+        "Средства, привлечённые на благоустройство", "Деньги и труд жителей, гранты, помощь организаций.", "1.5"
+    ),
     _criterion("Субботники и благоустройство", "Сколько проведено, сколько жителей пришло, что изменилось."),
     _criterion("Работа с жителями", "Собрания, приём жителей, помощь пожилым, праздники двора."),
     _criterion("Освещение работы", "Стенды, газета, страница в сети, публикации в печати.", "0.5"),
@@ -30,40 +38,79 @@ INITIATIVE_CRITERIA = [
 
 QUESTIONS = [
     {
-        "section": "О себе", "key": "experience", "kind": QuestionKind.LINE, "max_length": 200,
-        "label": "С какого года вы работаете", "help_text": "Например: председатель совета ТОС с 2014 года",
+        "section": "О себе",
+        "key": "experience",
+        "kind": QuestionKind.LINE,
+        "max_length": 200,
+        "label": "С какого года вы работаете",
+        "help_text": "Например: председатель совета ТОС с 2014 года",
     },
     {
-        "section": "О себе", "key": "phone", "kind": QuestionKind.LINE, "max_length": 30,
-        "label": "Телефон для связи", "help_text": "Например: 8 900 000-00-00",
+        "section": "О себе",
+        "key": "phone",
+        "kind": QuestionKind.LINE,
+        "max_length": 30,
+        "label": "Телефон для связи",
+        "help_text": "Например: 8 900 000-00-00",
     },
     {
-        "section": "О работе", "key": "residents", "kind": QuestionKind.NUMBER, "max_length": 6,
-        "label": "Сколько жителей в границах ТОС или дома", "help_text": "Число, например 420",
+        "section": "О работе",
+        "key": "residents",
+        "kind": QuestionKind.NUMBER,
+        "max_length": 6,
+        "label": "Сколько жителей в границах ТОС или дома",
+        "help_text": "Число, например 420",
     },
     {
-        "section": "О работе", "key": "work", "kind": QuestionKind.TEXT, "max_length": 5000,
+        "section": "О работе",
+        "key": "work",
+        "kind": QuestionKind.TEXT,
+        "max_length": 5000,
         "label": "Что сделано за конкурсный год",
         "help_text": "Расскажите своими словами: субботники, благоустройство, помощь жителям. Полстраницы достаточно",
     },
     {
-        "section": "О работе", "key": "proud", "kind": QuestionKind.TEXT, "max_length": 2000, "is_required": False,
-        "label": "Чем вы гордитесь больше всего", "help_text": "Одно дело, о котором хочется рассказать другим",
+        "section": "О работе",
+        "key": "proud",
+        "kind": QuestionKind.TEXT,
+        "max_length": 2000,
+        "is_required": False,
+        "label": "Чем вы гордитесь больше всего",
+        "help_text": "Одно дело, о котором хочется рассказать другим",
     },
 ]
 
 SLOTS = [
-    {"key": "application", "label": "Заявка", "help_text": "Приложение № 1 к положению, с подписью. Скан или снимок телефоном"},
-    {"key": "passport", "label": "Паспорт участника", "help_text": "Приложение № 2 к положению. Это анкета, а не паспорт гражданина"},
+    {
+        "key": "application",
+        "label": "Заявка",
+        "help_text": "Приложение № 1 к положению, с подписью. Скан или снимок телефоном",
+    },
+    {
+        "key": "passport",
+        "label": "Паспорт участника",
+        "help_text": "Приложение № 2 к положению. Это анкета, а не паспорт гражданина",
+    },
     {"key": "report", "label": "Отчёт о проведённой работе", "help_text": "За конкурсный год, можно со снимками"},
-    {"key": "testimonials", "label": "Отзывы", "help_text": "Жителей, администрации, организаций. До пяти файлов", "max_files": 5, "is_required": False},
+    {
+        "key": "testimonials",
+        "label": "Отзывы",
+        "help_text": "Жителей, администрации, организаций. До пяти файлов",
+        "max_files": 5,
+        "is_required": False,
+    },
 ]
 
 
 def _nomination(title, hint, kind=SubjectKind.PERSON, criteria=CRITERIA):
     return {
-        "title": title, "hint": hint, "subject_kind": kind, "places": 3,
-        "criteria": criteria, "questions": QUESTIONS, "slots": SLOTS,
+        "title": title,
+        "hint": hint,
+        "subject_kind": kind,
+        "places": 3,
+        "criteria": criteria,
+        "questions": QUESTIONS,
+        "slots": SLOTS,
     }
 
 
@@ -105,7 +152,10 @@ CITY = {
         "решили вопрос местного значения: благоустроили двор, спасли сквер, помогли соседям."
     ),
     "nominations": [
-        _nomination("Лучший председатель территориального общественного самоуправления", "Вы председатель ТОС в городе Смоленске?"),
+        _nomination(
+            "Лучший председатель территориального общественного самоуправления",
+            "Вы председатель ТОС в городе Смоленске?",
+        ),
         _nomination(
             "Лучшая общественная инициатива в решении вопросов местного значения",
             "Вы вместе с соседями сделали полезное дело?",

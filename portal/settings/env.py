@@ -24,7 +24,8 @@ class Env(environ.Env):
     def finish(self) -> None:
         """Raise ImproperlyConfigured naming every required variable that was not set."""
         if self.missing:
-            names = ", ".join(self.missing)
+            # Django imports the settings again after they failed.
+            names = ", ".join(dict.fromkeys(self.missing))
             raise ImproperlyConfigured(f"Не заданы переменные окружения: {names}. Образец – в .env.example.")
 
 

@@ -20,7 +20,12 @@ def test_no_file_is_over_its_budget():
 
 
 def test_no_function_is_over_its_budget():
-    found = [f"{file}: {node.name}" for file in python_files() for node in _functions(tree_of(file)) if _length(node) > FUNCTION]
+    found = [
+        f"{file}: {node.name}"
+        for file in python_files()
+        for node in _functions(tree_of(file))
+        if _length(node) > FUNCTION
+    ]
 
     assert found == []
 

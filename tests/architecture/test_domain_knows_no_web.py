@@ -4,7 +4,19 @@ import ast
 
 from tests.architecture.house import python_files, room_of, tree_of
 
-DOMAIN = {"models", "states", "workflow", "rules", "queries", "actions", "scoring", "facts", "numbering", "tasks", "letters"}
+DOMAIN = {
+    "models",
+    "states",
+    "workflow",
+    "rules",
+    "queries",
+    "actions",
+    "scoring",
+    "facts",
+    "numbering",
+    "tasks",
+    "letters",
+}
 WEB = (
     "django.http",
     "django.shortcuts",

@@ -17,4 +17,4 @@ def test_every_letter_has_three_templates(kind):
 def test_every_letter_renders_from_its_example(kind):
     subject, text, html = kind.render_example()
 
-    assert (bool(subject.strip()), "\n" in subject.strip(), len(text) > 80, "<html" in html) == (True, False, True, True)
+    assert (len(subject.splitlines()), len(text) > 80, "<html" in html) == (1, True, True)

@@ -9,10 +9,10 @@ from django.test import RequestFactory
 from portal.styleguide import shown
 from tests.architecture.house import TEMPLATES, components, templates
 
-VARS = re.compile(r"<c-vars\b(.*?)/>", re.S)
+VARS = re.compile(r"<c-vars\b(.*?)/>", re.DOTALL)
 ATTRIBUTE = re.compile(r"\s:?([a-zA-Z_][\w-]*)(?:=(?:\"[^\"]*\"|'[^']*'))?")
-TAG = re.compile(r"<c-(?!vars|slot)([a-z][a-z0-9-]*)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)/?>", re.S)
-COMMENT = re.compile(r"\{#.*?#\}|\{%\s*comment.*?endcomment\s*%\}", re.S)
+TAG = re.compile(r"<c-(?!vars|slot)([a-z][a-z0-9-]*)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)/?>", re.DOTALL)
+COMMENT = re.compile(r"\{#.*?#\}|\{%\s*comment.*?endcomment\s*%\}", re.DOTALL)
 
 
 def _source(name):
@@ -34,7 +34,9 @@ def test_every_component_declares_its_properties():
 
 
 def test_every_component_has_an_example():
-    examples = {name.removeprefix("styleguide/").removesuffix(".html") for name in templates() if name.startswith("styleguide/")}
+    examples = {
+        name.removeprefix("styleguide/").removesuffix(".html") for name in templates() if name.startswith("styleguide/")
+    }
 
     assert set(components()) - examples == set()
 
@@ -53,7 +55,7 @@ def test_every_component_is_given_only_what_it_declares():
         f"{name}: <c-{tag} {attribute}>"
         for name in templates()
         for tag, attributes in TAG.findall(_source(name))
-        for attribute in ATTRIBUTE.findall(re.sub(r"\{[{%].*?[%}]\}", "", attributes, flags=re.S))
+        for attribute in ATTRIBUTE.findall(re.sub(r"\{[{%].*?[%}]\}", "", attributes, flags=re.DOTALL))
         if attribute.replace("-", "_") not in declared.get(tag.replace("-", "_"), set())
     ]
 

@@ -5,10 +5,29 @@ import re
 
 from tests.architecture.house import TEMPLATES, python_files, templates, tree_of
 
-TAGS = re.compile(r"<(script|style|svg|code|pre)\b.*?</\1>|<[^>]*>|\{%\s*block (body_class|head|scripts).*?endblock\s*%\}|\{[{%#].*?[}%#]\}|&\w+;", re.S)
+TAGS = re.compile(
+    r"<(script|style|svg|code|pre)\b.*?</\1>|<[^>]*>|\{%\s*block (body_class|head|scripts).*?endblock\s*%\}"
+    r"|\{[{%#].*?[}%#]\}|&\w+;",
+    re.DOTALL,
+)
 ENGLISH = re.compile(r"\b[A-Za-z]{4,}\b")
 # Formats and names that have no Russian form.
-FOREIGN = {"PDF", "DOCX", "XLSX", "JPEG", "Ctrl", "Enter", "SHA", "Wagtail", "example", "Excel", "Email", "html", "http", "https"}
+FOREIGN = {
+    "PDF",
+    "DOCX",
+    "XLSX",
+    "JPEG",
+    "Ctrl",
+    "Enter",
+    "SHA",
+    "Wagtail",
+    "example",
+    "Excel",
+    "Email",
+    "html",
+    "http",
+    "https",
+}
 
 
 def test_no_template_shows_english_words():

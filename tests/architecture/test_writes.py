@@ -5,9 +5,35 @@ import ast
 from tests.architecture.house import python_files, room_of, tree_of
 
 WRITES = {
-    "save", "create", "update", "delete", "get_or_create", "update_or_create",
-    "bulk_create", "bulk_update", "acreate", "asave", "adelete", "aupdate",
+    "save",
+    "create",
+    "update",
+    "delete",
+    "get_or_create",
+    "update_or_create",
+    "bulk_create",
+    "bulk_update",
+    "acreate",
+    "asave",
+    "adelete",
+    "aupdate",
 }
+OTHERS = [
+    "digest",
+    "hash",
+    "kwargs",
+    "context",
+    "attrs",
+    "headers",
+    "cache",
+    "image",
+    "canvas",
+    "sha",
+    "workbook",
+    "super()",
+    "__dict__",
+    "vars()",
+]
 # The mechanisms themselves, and managers that make the rows of their own table.
 MAY_WRITE = {
     "foundation/workflow.py",
@@ -26,8 +52,7 @@ def _is_queryset_or_instance_call(node):
 
 def _allowed(node):
     receiver = ast.unparse(node.func.value)
-    words = ("digest", "hash", "kwargs", "context", "attrs", "headers", "cache", "image", "canvas", "sha", "workbook", "super()", "__dict__", "vars()")
-    return any(word in receiver.lower() for word in words)
+    return any(word in receiver.lower() for word in OTHERS)
 
 
 def test_only_actions_write():

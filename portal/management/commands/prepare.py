@@ -13,7 +13,7 @@ class Command(BaseCommand):
     help = "Готовит базу и статические файлы: повторный запуск ничего не портит."
 
     def handle(self, *args, **options):
-        for folder in (settings.VAR_DIR, settings.MEDIA_ROOT, settings.PRIVATE_ROOT, settings.STATIC_ROOT, settings.VAR_DIR / "mail"):
+        for folder in (settings.MEDIA_ROOT, settings.PRIVATE_ROOT, settings.STATIC_ROOT, settings.VAR_DIR / "mail"):
             Path(folder).mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
