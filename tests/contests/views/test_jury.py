@@ -72,7 +72,10 @@ def test_desk_is_narrowed_to_open_and_to_submitted_sheets(client, contest):
     submit_sheet(fill(first), by=juror.user)
     enter(client, juror.user)
 
-    shown = {show: [row.sheet for row in client.get(desk_url(contest), {"show": show}).context["rows"]] for show in ("open", "submitted")}
+    shown = {
+        show: [row.sheet for row in client.get(desk_url(contest), {"show": show}).context["rows"]]
+        for show in ("open", "submitted")
+    }
 
     assert shown == {"open": others, "submitted": [first]}
 
@@ -98,7 +101,12 @@ def test_sheet_of_another_juror_does_not_exist(client, contest):
     enter(client, mine.user)
     url = sheet.get_absolute_url()
 
-    answers = [client.get(url), client.post(url, sent(sheet, "5")), client.get(f"{url}recuse/"), client.post(f"{url}submit/")]
+    answers = [
+        client.get(url),
+        client.post(url, sent(sheet, "5")),
+        client.get(f"{url}recuse/"),
+        client.post(f"{url}submit/"),
+    ]
 
     assert [answer.status_code for answer in answers] == [404, 404, 404, 404]
 

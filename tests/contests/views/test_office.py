@@ -48,7 +48,9 @@ def card(application, move=""):
 def test_desks_are_the_secretarys_alone(client, role):
     contest = full_contest("closed")
     enter(client, UserFactory(role=role))
-    doors = [door(name, contest.edition) for name in ("edition", "journal", "jury", "progress", "standings", "protocol")]
+    doors = [
+        door(name, contest.edition) for name in ("edition", "journal", "jury", "progress", "standings", "protocol")
+    ]
 
     answers = [client.get(url) for url in [*doors, card(contest.applications[0])]]
 
