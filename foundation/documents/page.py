@@ -115,7 +115,7 @@ def _numbered(code: str) -> type[Canvas]:
             super().__init__(*args, **kwargs)
             self._held: list[dict] = []
 
-        def showPage(self):  # noqa: N802
+        def showPage(self):
             self._held.append(dict(self.__dict__))
             self._startPage()
 

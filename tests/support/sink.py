@@ -31,7 +31,7 @@ class Sink:
             self._controller.stop()
             self._controller = None
 
-    async def handle_MAIL(self, server, session, envelope, address, mail_options):  # noqa: N802 - aiosmtpd's name
+    async def handle_MAIL(self, server, session, envelope, address, mail_options):
         """Count a conversation; a slow server keeps its client waiting here, before it has got the letter."""
         self.conversations += 1
         if self.pause:
@@ -39,14 +39,14 @@ class Sink:
         envelope.mail_from = address
         return "250 OK"
 
-    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         """Take or refuse the addressee."""
         if self.refuse_recipient:
             return self.refuse_recipient
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+    async def handle_DATA(self, server, session, envelope):
         """Take or refuse the letter."""
         if self.refuse_data:
             return self.refuse_data
