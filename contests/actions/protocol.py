@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contests.actions.edition import settle_edition
 from contests.models import Award, ContestEdition, Protocol
 from contests.queries.protocol import protocol_facts, signature_name
-from contests.states import AwardKind, EditionState, ProtocolState
+from contests.states import AwardKind, EditionState
 from contests.workflow import ProtocolWorkflow
 from foundation.audit import record
 from foundation.errors import Refusal
@@ -31,8 +31,6 @@ def draw_up_protocol(edition, *, by, number: str, held_on: date) -> Protocol:
     if edition.state != EditionState.SCORING_CLOSED:
         raise Refusal(_("Протокол составляют после завершения оценки и до его подписания."))
     protocol = Protocol.objects.select_for_update().filter(edition=edition).first() or Protocol(edition=edition)
-    if protocol.state == ProtocolState.SIGNED:
-        raise Refusal(_("Протокол уже подписан."))
     protocol.number, protocol.held_on = number, held_on
     protocol.facts = protocol_facts(edition, number=number, held_on=held_on, secretary=signature_name(by))
     protocol.sha256 = digest(protocol.facts)

@@ -16,12 +16,12 @@ pytestmark = pytest.mark.django_db
 SECRETARY, ROOT = "secretary", "root"
 OFFICE = {SECRETARY, ROOT}
 NOBODY: set[str] = set()
+OFFICE_NOUNS = ("contest", "contestedition", "nomination", "jurymember")
 
 EXPECTED = {
     "edition": {
-        **{f"contests.{act}_contestedition": OFFICE for act in ("view", "change")},
-        "contests.add_contestedition": OFFICE,
-        "contests.delete_contestedition": NOBODY,
+        **{f"contests.{act}_{noun}": OFFICE for act in ("view", "add", "change") for noun in OFFICE_NOUNS},
+        **{f"contests.delete_{noun}": NOBODY for noun in (*OFFICE_NOUNS, "protocol")},
         "contests.view_edition": OFFICE,
         "contests.announce_edition": OFFICE,
         "contests.start_scoring": OFFICE,
@@ -51,7 +51,11 @@ EXPECTED = {
         "contests.reject_application": OFFICE,
         "contests.download_receipt": {"applicant", *OFFICE},
     },
-    "attachment": {"contests.view_attachment": {"applicant", "juror", *OFFICE}, "contests.delete_attachment": NOBODY},
+    "attachment": {
+        "contests.view_attachment": {"applicant", "juror", *OFFICE},
+        "contests.change_attachment": {"applicant"},
+        "contests.delete_attachment": NOBODY,
+    },
     "sheet": {
         "contests.score_sheet": {"juror"},
         "contests.declare_conflict": {"juror"},
@@ -92,6 +96,10 @@ def test_exactly_these_people_may(house, subject, permission):
     ]
 
 
+def test_every_permission_of_the_table_is_promised_here():
+    assert set(PERMISSIONS) == {permission for table in EXPECTED.values() for permission in table}
+
+
 def test_a_question_about_nothing_is_answered_without_an_error(house):
     expected_of_the_applicant = {
         "contests.open_application",
@@ -126,3 +134,7 @@ def test_the_chair_of_another_contest_is_a_stranger(house):
         False,
         False,
     ]
+
+
+def test_nobody_chairs_what_belongs_to_no_contest(house):
+    assert not allows(house.people["chair"], "contests.view_progress", house.application.applicant)

@@ -69,6 +69,13 @@ def test_nobody_opens_for_an_organisation_that_is_not_his():
         open_application(EditionFactory().nominations.get(), by=UserFactory(), organization=TosOrganizationFactory())
 
 
+def test_who_was_switched_off_opens_nothing():
+    seat = RepresentativeFactory(user__is_active=False)
+
+    with pytest.raises(PermissionDenied):
+        open_application(EditionFactory().nominations.get(), by=seat.user, organization=seat.organization)
+
+
 def test_nothing_is_opened_outside_of_the_intake():
     seat = RepresentativeFactory()
 

@@ -116,7 +116,9 @@ def test_progress_counts_sheets_and_knows_no_marks(jurors, django_assert_num_que
 
     with django_assert_num_queries(4):
         progress = progress_of(contest.edition)
-        names = [f"{sheet.application}, {sheet.application.organization}" for row in progress.jurors for sheet in row.waiting]
+        names = [
+            f"{sheet.application}, {sheet.application.organization}" for row in progress.jurors for sheet in row.waiting
+        ]
 
     assert (progress.of, progress.submitted, progress.waiting, len(names)) == (
         jurors * 2 - 1,

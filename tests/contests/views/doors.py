@@ -27,9 +27,10 @@ def text(answer) -> str:
 
 
 def status(client, url) -> int:
-    """How a door answers; a file that it opened is closed again."""
+    """How a door answers. A file is read to its end, which closes it; `close()` would close the database with it."""
     answer = client.get(url)
-    answer.close()
+    if answer.streaming:
+        answer.getvalue()
     return answer.status_code
 
 
