@@ -1,5 +1,7 @@
 """The server. Secrets have no defaults; whatever is missing is named at once."""
 
+import sentry_sdk
+
 from .base import *
 
 DEBUG = False
@@ -19,3 +21,7 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+
+# ---------------------------------------------------------------- errors told to an operator
+if dsn := env.str("SENTRY_DSN", default=""):
+    sentry_sdk.init(dsn, send_default_pii=False)

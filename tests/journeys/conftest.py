@@ -23,7 +23,13 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
     return {"executable_path": CHROMIUM, "args": flags}
 
 
@@ -78,12 +84,19 @@ def enter(portal, browser, browser_context_args):
     contexts = []
 
     def open_browser(address=None, password="demo-parol-2020", **options):
-        context = browser.new_context(**browser_context_args, **options)
+        context = browser.new_context(**(browser_context_args | options))
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.foreign = []
-        page.on("request", lambda request: portal.url in request.url or request.url.startswith(("data:", "blob:")) or page.foreign.append(request.url))
+        page.on(
+            "request",
+            lambda request: (
+                portal.url in request.url
+                or request.url.startswith(("data:", "blob:"))
+                or page.foreign.append(request.url)
+            ),
+        )
         if address:
             page.goto(f"{portal.url}/accounts/login/")
             page.get_by_label("Адрес электронной почты").fill(address)
