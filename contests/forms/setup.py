@@ -115,6 +115,17 @@ class SlotRow(Row):
         widgets = {"help_text": forms.Textarea(SMALL)}
 
 
+class Table(BaseFormSet):
+    """Rows with their order; the two controls that a formset adds say what they are, too."""
+
+    def add_fields(self, form, index):
+        """Name the order and the mark to leave a row out."""
+        super().add_fields(form, index)
+        for name, words in (("ORDER", _("Порядок")), ("DELETE", _("Убрать"))):
+            if name in form.fields:
+                form.fields[name].widget.attrs["aria-label"] = words
+
+
 TABLES = {"criteria": CriterionRow, "questions": QuestionRow, "slots": SlotRow}
 
 
@@ -168,7 +179,7 @@ class NominationTablesForm(NominationFacts):
 
     def _table(self, name, row, nomination) -> BaseFormSet:
         may_grow = is_draft(nomination.edition)
-        kind = formset_factory(row, extra=BLANK_ROWS if may_grow else 0, can_order=may_grow, can_delete=may_grow)
+        kind = formset_factory(row, formset=Table, extra=BLANK_ROWS if may_grow else 0, can_order=may_grow, can_delete=may_grow)
         columns = ("pk", *row.base_fields.keys() - {"pk"})
         initial = [
             {column: _shown(getattr(item, column)) for column in columns} for item in getattr(nomination, name).all()

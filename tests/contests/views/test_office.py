@@ -219,6 +219,18 @@ def test_contest_is_announced_from_its_cockpit(office):
     assert (answer.url, edition.state) == (door("edition", edition), EditionState.ANNOUNCED)
 
 
+def test_front_page_of_the_office_tells_what_waits(client, secretary):
+    edition = EditionFactory()
+    ApplicationFactory(edition=edition, submitted=True)
+    quiet = EditionFactory()
+
+    page = text(enter(client, secretary).get("/office/"))
+    editors = text(enter(client, UserFactory(role=Role.EDITOR)).get("/office/"))
+
+    assert (door("edition", edition) in page, door("edition", quiet) in page) == (True, False)
+    assert door("edition", edition) not in editors
+
+
 def test_jurors_are_appointed_and_revoked(office):
     edition, person = EditionFactory(), UserFactory(role=Role.JUROR)
     jury = door("jury", edition)
@@ -227,10 +239,12 @@ def test_jurors_are_appointed_and_revoked(office):
     seat = JuryMember.objects.get(edition=edition)
     second = office.post(jury, {"user": UserFactory(role=Role.JUROR).pk, "role": JuryRole.CHAIR})
     stranger = office.post(jury, {"user": UserFactory().pk, "role": JuryRole.MEMBER})
+    question = office.get(door("juror_revoke", edition, seat.pk))
     office.post(door("juror_revoke", edition, seat.pk))
 
     seat.refresh_from_db()
-    assert (seat.user, seat.is_chair, seat.revoked_at is None) == (person, False, False)
+    assert (question.status_code, seat.user, seat.is_chair) == (200, person, False)
+    assert office.get(door("juror_revoke", edition, seat.pk)).status_code == 404
     assert ("Председатель жюри уже назначен." in text(second), stranger.status_code) == (True, 422)
 
 
