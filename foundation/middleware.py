@@ -4,6 +4,7 @@ import uuid
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.utils.cache import add_never_cache_headers
 
 PERMISSIONS_POLICY = "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
@@ -46,3 +47,20 @@ class PrivacyMiddleware:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             add_never_cache_headers(response)
         return response
+
+
+class OfficeMiddleware:
+    """Who is signed in but has no place in the office is told so; Wagtail would send him to sign in, and back, for ever."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Raise PermissionDenied under the office's address for a person without access to it."""
+        if not request.path_info.startswith(f"/{settings.OFFICE_PATH}"):
+            return
+        if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied

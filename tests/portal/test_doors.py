@@ -34,12 +34,16 @@ def test_doors_that_do_not_exist_are_404(client, door):
 
 @pytest.mark.parametrize(
     ("role", "status"),
-    [(Role.SECRETARY, 200), (Role.EDITOR, 200), (Role.JUROR, 302), (Role.SCHOOL_COORDINATOR, 302), (None, 302)],
+    [(Role.SECRETARY, 200), (Role.EDITOR, 200), (Role.JUROR, 403), (Role.SCHOOL_COORDINATOR, 403), (None, 403)],
 )
 def test_the_office_opens_to_secretary_and_editor_alone(client, role, status):
     client.force_login(UserFactory(role=role) if role else UserFactory())
 
     assert client.get("/office/").status_code == status
+
+
+def test_a_stranger_at_the_office_is_asked_to_sign_in(client):
+    assert client.get("/office/").url == "/accounts/login/?next=/office/"
 
 
 @pytest.mark.parametrize("address", ["/", "/contests/", "/news/", "/plan/", "/certificates/", "/privacy/"])
