@@ -17,6 +17,7 @@ from contests.workflow.sheet import application_competes, no_conflict_of_interes
 from foundation.errors import Outdated, Refusal
 from foundation.ledger import append_all
 from foundation.permissions import allows
+from foundation.russian.plurals import short
 from foundation.workflow import performs
 
 
@@ -81,15 +82,10 @@ def _fault(criterion, points):
     words = _("«%(criterion)s»: поставьте балл от %(minimum)s до %(maximum)s, шаг %(step)s.")
     return words % {
         "criterion": criterion.title,
-        "minimum": _plain(criterion.minimum),
-        "maximum": _plain(criterion.maximum),
-        "step": _plain(criterion.step),
+        "minimum": short(criterion.minimum),
+        "maximum": short(criterion.maximum),
+        "step": short(criterion.step),
     }
-
-
-def _plain(points: Decimal) -> str:
-    text = f"{points:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
 @transaction.atomic

@@ -92,7 +92,7 @@ def edition_is_screening(application):
 def representation_is_confirmed(application):
     """Guard: the applicant may act for the organisation on whose behalf he applied."""
     if not is_confirmed_representative(application.applicant, application.organization):
-        words = _("Сначала подтвердите, что %(person)s представляет «%(organization)s».")
+        words = _("Сначала подтвердите, что %(person)s представляет эту организацию: %(organization)s.")
         return words % {"person": application.applicant.get_short_name(), "organization": application.organization}
     return None
 

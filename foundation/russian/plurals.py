@@ -25,6 +25,11 @@ def number(n: int | Decimal) -> str:
     return grouped + point.replace(".", ",") + fraction
 
 
+def short(n: Decimal) -> str:
+    """Write an exact number without the zeros that say nothing: «0,5» for 0.500, «10» for 10.00."""
+    return number(Decimal(f"{n.normalize():f}"))
+
+
 def count(n: int | Decimal, one: str, few: str, many: str) -> str:
     """Write the number with its noun: «5 заявок»; the space does not break."""
     return f"{number(n)}{NBSP}{plural(n, one, few, many)}"

@@ -12,6 +12,7 @@ from foundation.russian import dates, names, plurals, typography
 register = template.Library()
 
 register.simple_tag(plurals.count, name="count")
+register.filter("short", plurals.short)
 register.filter("nbsp", stringfilter(typography.nbsp), is_safe=True)
 
 

@@ -192,7 +192,7 @@ def test_admission_waits_for_the_powers_of_the_applicant():
     application = ApplicationFactory(submitted=True, represented=False)
 
     assert reasons(ApplicationWorkflow.admit, application) == [
-        f"Сначала подтвердите, что {application.applicant.get_short_name()} представляет «{application.organization}»."
+        f"Сначала подтвердите, что {application.applicant.get_short_name()} представляет эту организацию: {application.organization}."
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foundation.russian.plurals import count, number, plural
+from foundation.russian.plurals import count, number, plural, short
 
 ZAYAVKA = ("заявка", "заявки", "заявок")
 
@@ -54,3 +54,8 @@ def test_the_number_stands_before_its_noun_and_never_leaves_it(n, text):
 @given(st.integers() | st.decimals(allow_nan=False, allow_infinity=False, places=2))
 def test_a_written_number_reads_back_as_itself(n):
     assert Decimal(number(n).replace("\u00a0", "").replace(",", ".")) == n
+
+
+@pytest.mark.parametrize(("exact", "words"), [("0.500", "0,5"), ("1.000", "1"), ("10.00", "10"), ("-2.50", "-2,5"), ("0.00", "0")])
+def test_a_short_number_has_no_zeros_that_say_nothing(exact, words):
+    assert short(Decimal(exact)) == words
