@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from accounts.roles import Role
 
-PASSWORD = "demo-parol-2020"  # noqa: S105 - printed by `make run`; the demo protects nothing
+# Printed by `make run`: the demo protects nothing.
+PASSWORD = "demo-parol-2020"
 
 
 @dataclass(frozen=True)
