@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import ContestEdition, ScoreEntry, ScoreSheet
-from contests.queries.jury_desk import current_marks
-from contests.queries.sheets import revision_of
+from contests.queries.sheets import marks_of
 from contests.states import SheetState
 from contests.workflow import SheetWorkflow
 from contests.workflow.sheet import application_competes, no_conflict_of_interest, scoring_is_open
@@ -41,13 +40,13 @@ def save_sheet(
     criteria = {row.pk: row for row in sheet.application.nomination.criteria.all()}
     if reasons := [reason for pk, points in given.items() if (reason := _fault(criteria.get(pk), points))]:
         raise Refusal(*reasons)
-    if revision is not None and revision != revision_of(sheet):
+    before = marks_of(sheet)
+    if revision is not None and revision != before.revision:
         raise Outdated(_("Лист изменён в другом окне. Обновите страницу: прежние оценки на месте."))
-    before = current_marks([sheet]).get(sheet.pk, {})
     changed = [
         {"edition": edition, "sheet": sheet, "criterion": criteria[pk], "points": points}
         for pk, points in sorted(given.items())
-        if before.get(pk) != points
+        if before.points.get(pk) != points
     ]
     if changed:
         append_all(ScoreEntry, edition, changed, at=timezone.now())

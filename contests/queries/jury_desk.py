@@ -6,12 +6,8 @@ from decimal import Decimal
 
 from django.db.models import Count, F
 
-from contests.models import Attachment, ContestEdition, Criterion, ScoreEntry, ScoreSheet
-from contests.queries.intake import AnsweredSection, answered_sections
-from contests.scoring import sheet_total, shown
+from contests.models import ContestEdition, ScoreEntry, ScoreSheet
 from contests.states import EditionState, SheetState
-from contests.workflow.conflicts import reason_to_step_aside
-from foundation.errors import Refusal
 
 Marks = dict[int, Decimal]
 
@@ -48,38 +44,6 @@ class Desk:
         return next((row.sheet for row in self.rows if row.sheet.state == SheetState.OPEN), None)
 
 
-@dataclass(frozen=True)
-class MarkedCriterion:
-    """A criterion with the mark that stands now, if any."""
-
-    criterion: Criterion
-    points: Decimal | None
-
-
-@dataclass(frozen=True)
-class SheetPage:
-    """The scoring screen: the application on one side, criteria and marks on the other."""
-
-    sheet: ScoreSheet
-    sections: list[AnsweredSection]
-    papers: list[Attachment]
-    criteria: list[MarkedCriterion]
-    order: int
-    of: int
-    can_score: bool
-
-    @property
-    def done(self) -> int:
-        """How many criteria have a mark."""
-        return sum(row.points is not None for row in self.criteria)
-
-    @property
-    def total(self) -> Decimal:
-        """The total of the marks given so far, as it is shown."""
-        given = [(row.points, row.criterion.weight) for row in self.criteria if row.points is not None]
-        return shown(sheet_total(given))
-
-
 def juries_of(user):
     """Return the contests where a person sits in the jury now and scoring has begun, the newest first."""
     seats = ContestEdition.objects.filter(jury__user=user, jury__revoked_at__isnull=True)
@@ -92,28 +56,6 @@ def desk(user, edition: ContestEdition) -> Desk:
     sheets = list(_sheets_of(user, edition).annotate(criteria_count=Count("application__nomination__criteria")))
     marks = current_marks(sheets)
     return Desk(edition, [DeskRow(sheet, len(marks.get(sheet.pk, {})), sheet.criteria_count) for sheet in sheets])
-
-
-def sheet_page(sheet: ScoreSheet) -> SheetPage:
-    """Return the scoring screen of one sheet.
-
-    Raises Refusal when a conflict of interest has come to light: then the juror may not even read the application.
-    """
-    application = sheet.application
-    if reason := reason_to_step_aside(sheet.juror, application):
-        raise Refusal(reason)
-    marks = current_marks([sheet]).get(sheet.pk, {})
-    criteria = [MarkedCriterion(row, marks.get(row.pk)) for row in application.nomination.criteria.all()]
-    own = list(_sheets_of(sheet.juror.user, application.edition).values_list("pk", flat=True))
-    return SheetPage(
-        sheet=sheet,
-        sections=answered_sections(application),
-        papers=list(application.attachments.present().select_related("slot")),
-        criteria=criteria,
-        order=own.index(sheet.pk) + 1 if sheet.pk in own else 0,
-        of=len(own),
-        can_score=sheet.state == SheetState.OPEN and application.edition.state == EditionState.SCORING,
-    )
 
 
 def next_open_sheet(sheet: ScoreSheet) -> ScoreSheet | None:

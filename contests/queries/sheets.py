@@ -1,4 +1,4 @@
-"""Around the juror's desk: his juries, his own marks side by side, his way from sheet to sheet. Nobody else's marks."""
+"""Around the juror's desk: one sheet, the way from sheet to sheet, his own marks side by side. Nobody else's marks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,10 +7,13 @@ from decimal import Decimal
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from contests.models import ContestEdition, Criterion, JuryMember, Nomination, ScoreSheet
-from contests.queries.jury_desk import current_marks, juries_of
+from contests.models import Attachment, ContestEdition, Criterion, JuryMember, Nomination, ScoreSheet
+from contests.queries.intake import AnsweredSection, answered_sections
+from contests.queries.jury_desk import Marks, current_marks, juries_of
 from contests.scoring import sheet_total, shown
-from contests.states import SheetState
+from contests.states import EditionState, SheetState
+from contests.workflow.conflicts import reason_to_step_aside
+from foundation.errors import Refusal
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,51 @@ class MarkTable:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The sheets before and after, in the juror's own order."""
+    """The place of a sheet in its juror's own order, and the sheets before and after it."""
 
+    order: int
+    of: int
     previous: ScoreSheet | None
     following: ScoreSheet | None
+
+
+@dataclass(frozen=True)
+class SheetMarks:
+    """The marks that stand on one sheet. `revision` changes with every save: by it two open windows notice each other."""
+
+    points: Marks
+    revision: str
+
+
+@dataclass(frozen=True)
+class MarkedCriterion:
+    """A criterion with the mark that stands now, if any."""
+
+    criterion: Criterion
+    points: Decimal | None
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """The scoring screen: the application on one side, criteria and marks on the other."""
+
+    sheet: ScoreSheet
+    sections: list[AnsweredSection]
+    papers: list[Attachment]
+    criteria: list[MarkedCriterion]
+    around: Neighbours
+    can_score: bool
+
+    @property
+    def done(self) -> int:
+        """How many criteria have a mark."""
+        return sum(row.points is not None for row in self.criteria)
+
+    @property
+    def total(self) -> Decimal:
+        """The total of the marks given so far, as it is shown."""
+        given = [(row.points, row.criterion.weight) for row in self.criteria if row.points is not None]
+        return shown(sheet_total(given))
 
 
 def juries_with_progress(user):
@@ -55,18 +99,41 @@ def seat_of(user, edition: ContestEdition) -> JuryMember | None:
     return JuryMember.objects.active().filter(user=user, edition=edition).first()
 
 
-def revision_of(sheet: ScoreSheet) -> str:
-    """Return what changes with every save of a sheet: by it two open windows notice each other."""
-    return f"{sheet.entries.count()}-{sheet.updated_at.timestamp()}"
+def sheet_page(sheet: ScoreSheet, marks: SheetMarks | None = None) -> SheetPage:
+    """Return the scoring screen of one sheet; `marks` are those that `marks_of` returned, where they are known already.
+
+    Raises Refusal when a conflict of interest has come to light: then the juror may not even read the application.
+    """
+    application = sheet.application
+    if reason := reason_to_step_aside(sheet.juror, application):
+        raise Refusal(reason)
+    points = (marks or marks_of(sheet)).points
+    return SheetPage(
+        sheet=sheet,
+        sections=answered_sections(application),
+        papers=list(application.attachments.present().select_related("slot")),
+        criteria=[MarkedCriterion(row, points.get(row.pk)) for row in application.nomination.criteria.all()],
+        around=neighbours_of(sheet),
+        can_score=sheet.state == SheetState.OPEN and application.edition.state == EditionState.SCORING,
+    )
+
+
+def marks_of(sheet: ScoreSheet) -> SheetMarks:
+    """Return the marks of one sheet, of several by one criterion the last, with the sheet's revision. One query."""
+    entries = list(sheet.entries.order_by("chain", "sequence").values_list("criterion_id", "points"))
+    return SheetMarks(dict(entries), f"{len(entries)}-{sheet.updated_at.timestamp()}")
 
 
 def neighbours_of(sheet: ScoreSheet) -> Neighbours:
-    """Return the sheets around this one in its juror's own order; one query."""
+    """Return where a sheet stands in its juror's own order; one query."""
     own = ScoreSheet.objects.visible_to(sheet.juror.user).competing().filter(juror=sheet.juror)
-    row = list(own.select_related(None).order_by("position", "pk"))
-    place = row.index(sheet) if sheet in row else 0
+    row = list(own.only("code").order_by("position", "pk"))
+    place = row.index(sheet) if sheet in row else -1
     return Neighbours(
-        previous=row[place - 1] if place else None, following=row[place + 1] if place + 1 < len(row) else None
+        order=place + 1,
+        of=len(row),
+        previous=row[place - 1] if place > 0 else None,
+        following=row[place + 1] if place + 1 < len(row) else None,
     )
 
 

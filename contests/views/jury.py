@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from contests.actions.score import hand_in_sheet, save_sheet
 from contests.forms.score import ConflictForm, ScoreForm
 from contests.models import ContestEdition, ScoreSheet
-from contests.queries.jury_desk import current_marks, desk, juries_of, next_open_sheet, sheet_page
-from contests.queries.sheets import juries_with_progress, mark_tables, neighbours_of, revision_of, seat_of
+from contests.queries.jury_desk import desk, juries_of, next_open_sheet
+from contests.queries.sheets import juries_with_progress, mark_tables, marks_of, seat_of, sheet_page
 from contests.states import EditionState, SheetState
 from contests.workflow import SheetWorkflow
 from foundation.errors import Refusal
@@ -106,12 +106,13 @@ class OwnSheet:
         """Only sheets of this juror; anybody else's do not exist for him."""
         related = ("juror__user", "application__edition__contest", "application__nomination", "application__applicant")
         own = ScoreSheet.objects.visible_to(self.request.user).competing()
-        return own.select_related(*related, "application__organization__municipality")
+        named = own.select_related(*related, "application__organization__municipality")
+        return named.prefetch_related("application__nomination__criteria")
 
     @property
     def desk_url(self):
         """The desk that the sheet lies on."""
-        return reverse("contests:jury_desk", args=[self.object.juror.edition.slug])
+        return reverse("contests:jury_desk", args=[self.object.application.edition.slug])
 
 
 class ScoreSheetPage(OwnSheet, FormPage):
@@ -132,7 +133,7 @@ class ScoreSheetPage(OwnSheet, FormPage):
 
     def saved(self):
         """Return what the next save of this window must follow."""
-        return {"rev": revision_of(self.object)}
+        return {"rev": marks_of(self.object).revision}
 
     @property
     def is_open(self):
@@ -143,19 +144,26 @@ class ScoreSheetPage(OwnSheet, FormPage):
         criteria = self.object.application.nomination.criteria.all()
         return super().get_form_kwargs() | {"criteria": criteria, "is_open": self.is_open}
 
+    @cached_property
+    def marks(self):
+        """What stood on the sheet when the request came."""
+        return marks_of(self.object)
+
     def get_initial(self):
-        marks = current_marks([self.object]).get(self.object.pk, {})
-        return ScoreForm.initial_of(self.object, marks, revision_of(self.object))
+        # An open form that was sent says everything itself; a closed one answers with what is on the sheet.
+        if self.request.method == "POST" and self.is_open:
+            return {}
+        return ScoreForm.initial_of(self.object, self.marks.points, self.marks.revision)
 
     def get_context_data(self, **kwargs):
         """Add the application; to who has a conflict of interest it is not even shown."""
         context = super().get_context_data(desk_url=self.desk_url, is_open=self.is_open, **kwargs)
         try:
-            page = sheet_page(self.object)
+            page = sheet_page(self.object, self.marks)
         except Refusal as refusal:
             return context | {"refusal": refusal.reason}
         files = [paper.as_file() | {"note": paper.slot.label} for paper in page.papers]
-        return context | {"page": page, "files": files, "around": neighbours_of(self.object)}
+        return context | {"page": page, "files": files}
 
     def get_success_url(self):
         """Stay, or go on to the next sheet that waits, or return to the desk when none does."""

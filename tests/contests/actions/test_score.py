@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from contests.actions.score import excuse_sheet, hand_in_sheet, reopen_sheet, save_sheet, submit_sheet
 from contests.models import Conflict, ScoreEntry, ScoreSheet
 from contests.queries.jury_desk import current_marks
-from contests.queries.sheets import revision_of
+from contests.queries.sheets import marks_of
 from contests.states import ApplicationState, ConflictSource, EditionState, SheetState
 from foundation.errors import Outdated, Refusal
 from foundation.ledger import AppendOnlyError, anchor_of, verify
@@ -104,7 +104,7 @@ def test_a_remark_is_kept_and_cut_nowhere(sheet):
 
 
 def test_two_windows_notice_each_other(sheet):
-    shown = revision_of(sheet)
+    shown = marks_of(sheet).revision
     save(sheet, all_marks(sheet), revision=shown)
 
     with pytest.raises(Outdated, match="Лист изменён в другом окне"):

@@ -6,9 +6,9 @@ import pytest
 
 from contests.actions.jury import declare_conflict
 from contests.actions.score import save_sheet
-from contests.queries.jury_desk import desk, juries_of, next_open_sheet, sheet_page
+from contests.queries.jury_desk import desk, juries_of, next_open_sheet
 from contests.queries.progress import progress_of
-from contests.queries.sheets import mark_tables, neighbours_of
+from contests.queries.sheets import mark_tables, neighbours_of, sheet_page
 from contests.states import EditionState
 from foundation.errors import Refusal
 from tests.factories.contests import EditionFactory, JuryMemberFactory, full_contest
@@ -53,7 +53,8 @@ def test_a_sheet_shows_the_application_the_marks_and_the_total_so_far():
     page = sheet_page(sheet)
 
     assert [(row.criterion, row.points) for row in page.criteria] == [(criterion, Decimal(7)), (other, None)]
-    assert (page.done, page.total, page.order, page.of, page.can_score) == (1, Decimal("7.00"), sheet.position, 2, True)
+    assert (page.done, page.total, page.can_score) == (1, Decimal("7.00"), True)
+    assert (page.around.order, page.around.of) == (sheet.position, 2)
     assert [section.title for section in page.sections] == ["О работе"]
     assert [paper.name for paper in page.papers] == ["Отчёт.pdf"]
 
