@@ -148,9 +148,8 @@ def append_all(
     using = router.db_for_write(model, instance=owner)
     if not connections[using].in_atomic_block:
         raise TransactionManagementError("A ledger is written in the transaction of the act that it records")
-    type(owner)._base_manager.using(using).select_for_update(no_key=True).get(pk=owner.pk)
-    last = model.objects.using(using).of(owner).last()
-    sequence, head = (last.sequence, last.hash) if last else (0, NO_HASH)
+    type(owner)._base_manager.using(using).select_for_update(no_key=True).values_list("pk").get(pk=owner.pk)
+    sequence, head = model.objects.using(using).of(owner).values_list("sequence", "hash").last() or (0, NO_HASH)
     sealed = []
     for facts in rows:
         sequence += 1

@@ -36,12 +36,12 @@ class MarkTable:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The place of a sheet in its juror's own order, and the sheets before and after it."""
+    """The place of a sheet in its juror's own order, and the codes of the sheets before and after it."""
 
     order: int
     of: int
-    previous: ScoreSheet | None
-    following: ScoreSheet | None
+    previous: str | None
+    following: str | None
 
 
 @dataclass(frozen=True)
@@ -127,13 +127,13 @@ def marks_of(sheet: ScoreSheet) -> SheetMarks:
 def neighbours_of(sheet: ScoreSheet) -> Neighbours:
     """Return where a sheet stands in its juror's own order; one query."""
     own = ScoreSheet.objects.visible_to(sheet.juror.user).competing().filter(juror=sheet.juror)
-    row = list(own.only("code").order_by("position", "pk"))
-    place = row.index(sheet) if sheet in row else -1
+    codes = list(own.order_by("position", "pk").values_list("code", flat=True))
+    place = codes.index(sheet.code) if sheet.code in codes else -1
     return Neighbours(
         order=place + 1,
-        of=len(row),
-        previous=row[place - 1] if place > 0 else None,
-        following=row[place + 1] if place + 1 < len(row) else None,
+        of=len(codes),
+        previous=codes[place - 1] if place > 0 else None,
+        following=codes[place + 1] if place + 1 < len(codes) else None,
     )
 
 

@@ -8,7 +8,7 @@ from contests.actions.jury import declare_conflict
 from contests.actions.score import save_sheet
 from contests.queries.jury_desk import desk, juries_of, next_open_sheet
 from contests.queries.progress import progress_of
-from contests.queries.sheets import mark_tables, neighbours_of, sheet_page
+from contests.queries.sheets import Neighbours, mark_tables, neighbours_of, sheet_page
 from contests.states import EditionState
 from foundation.errors import Refusal
 from tests.factories.contests import EditionFactory, JuryMemberFactory, full_contest
@@ -84,7 +84,11 @@ def test_neighbours_are_those_of_ones_own_order():
 
     around = [neighbours_of(sheet) for sheet in (first, second, third)]
 
-    assert [(row.previous, row.following) for row in around] == [(None, second), (first, third), (second, None)]
+    assert around == [
+        Neighbours(1, 3, None, second.code),
+        Neighbours(2, 3, first.code, third.code),
+        Neighbours(3, 3, second.code, None),
+    ]
 
 
 def test_ones_own_marks_stand_side_by_side():
