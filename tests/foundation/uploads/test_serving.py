@@ -33,6 +33,8 @@ def answer(content, **how):
     return response, dict(response.items())
 
 
+# Closing a response lets Django look after its connections.
+@pytest.mark.django_db
 def test_django_streams_the_file_with_all_guards(kept):
     response, headers = answer(kept)
 
