@@ -111,10 +111,11 @@ def _jury(branch, hello) -> list[Row]:
         juror.post(address, {"rev": rev, "remark": ""} | given)
 
     journal = reverse("office_journal", args=[branch.opened.slug])
-    desk = reverse("contests:jury_desk", args=[branch.scoring.slug])
+    desk, own_marks = (reverse(f"contests:jury_{name}", args=[branch.scoring.slug]) for name in ("desk", "marks"))
     return [
         Row("Jury saves a sheet of 5 marks (form + POST)", save, hello, "hello", 15, 15),
-        Row("Jury's desk, 250 sheets", _page(juror, desk), hello, "hello", 60, 10),
+        Row("Jury's desk, a page of 250 sheets", _page(juror, desk), hello, "hello", 60, 10),
+        Row("A juror's own marks side by side, a page of 250", _page(juror, own_marks), hello, "hello", 60, 10),
         Row("Secretary's journal, a page of 10,000", _page(secretary, journal), hello, "hello", 60, 10),
         Row(
             f"Standings: {SCORED} applications × {JURORS} jurors × {CRITERIA} criteria",

@@ -44,6 +44,7 @@ urlpatterns = [
     path("jury/sheets/<slug:code>/", include(sheet)),
     path("jury/protocols/<slug:code>/", include(protocol)),
     path("jury/<slug:slug>/", jury.JuryDesk.as_view(), name="jury_desk"),
+    path("jury/<slug:slug>/marks/", jury.JuryMarks.as_view(), name="jury_marks"),
     path("jury/<slug:slug>/progress/", chair.JuryProgress.as_view(), name="jury_progress"),
     path("jury/<slug:slug>/standings/", chair.JuryStandings.as_view(), name="jury_standings"),
     path(

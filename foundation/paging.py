@@ -1,6 +1,6 @@
 """One paginator for every list: a page that does not exist is answered with the nearest one that does."""
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 
 PER_PAGE = 30
 
@@ -15,3 +15,8 @@ class HousePaginator(Paginator):
         except (TypeError, ValueError):
             return 1
         return min(max(wanted, 1), self.num_pages)
+
+
+def page_of(rows, request) -> Page:
+    """Return the page of `rows` that the address asks for, for a door that shows more than a list."""
+    return HousePaginator(rows, PER_PAGE).page(request.GET.get("page", 1))

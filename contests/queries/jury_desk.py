@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from contests.models import ContestEdition, ScoreEntry, ScoreSheet
+from contests.models import ContestEdition, Criterion, ScoreEntry, ScoreSheet
 from contests.states import EditionState, SheetState
 
 Marks = dict[int, Decimal]
@@ -28,20 +29,20 @@ class DeskRow:
 
 @dataclass(frozen=True)
 class Desk:
-    """The desk of one juror in one contest."""
+    """How far one juror is in one contest: his sheets by states, and the first that still waits in his own order."""
 
-    edition: ContestEdition
-    rows: list[DeskRow]
+    counts: dict[str, int]
+    next_sheet: ScoreSheet | None
+
+    @property
+    def of(self) -> int:
+        """How many sheets there are."""
+        return sum(self.counts.values())
 
     @property
     def handed_in(self) -> int:
         """How many sheets are handed in."""
-        return sum(row.sheet.state == SheetState.SUBMITTED for row in self.rows)
-
-    @property
-    def next_sheet(self) -> ScoreSheet | None:
-        """The first sheet that still waits, in the juror's own order."""
-        return next((row.sheet for row in self.rows if row.sheet.state == SheetState.OPEN), None)
+        return self.counts.get(SheetState.SUBMITTED, 0)
 
 
 def juries_of(user):
@@ -52,15 +53,32 @@ def juries_of(user):
 
 
 def desk(user, edition: ContestEdition) -> Desk:
-    """Return the sheets of one juror in his own order; the same three queries for any number of them."""
-    sheets = list(_sheets_of(user, edition).annotate(criteria_count=Count("application__nomination__criteria")))
-    marks = current_marks(sheets)
-    return Desk(edition, [DeskRow(sheet, len(marks.get(sheet.pk, {})), sheet.criteria_count) for sheet in sheets])
+    """Return how far a juror is; two queries for any number of sheets."""
+    own = sheets_of(user, edition).select_related(None).only("code")
+    counts = own.order_by().values_list("state").annotate(Count("pk"))
+    return Desk(dict(counts), own.filter(state=SheetState.OPEN).first())
+
+
+def desk_rows(sheets: QuerySet[ScoreSheet]) -> list[DeskRow]:
+    """Return lines of the desk for some of `sheets_of`, a page of them; two queries."""
+    criteria = Criterion.objects.filter(nomination=OuterRef("application__nomination")).order_by().values("nomination")
+    number = Subquery(criteria.annotate(number=Count("pk")).values("number"))
+    rows = list(sheets.annotate(criteria_count=Coalesce(number, 0)))
+    marks = current_marks(rows)
+    return [DeskRow(sheet, len(marks.get(sheet.pk, {})), sheet.criteria_count) for sheet in rows]
+
+
+def sheets_of(user, edition: ContestEdition) -> QuerySet[ScoreSheet]:
+    """Return the sheets of a juror in his own order, with all that a line about one shows."""
+    own = ScoreSheet.objects.visible_to(user).competing().filter(juror__edition=edition)
+    named = own.select_related("juror", "application__edition__contest", "application__nomination")
+    people = named.select_related("application__organization__municipality", "application__applicant")
+    return people.order_by("position", "pk")
 
 
 def next_open_sheet(sheet: ScoreSheet) -> ScoreSheet | None:
     """Return the next sheet of the same juror that still waits, in his order and round again; None when all are done."""
-    waiting = _sheets_of(sheet.juror.user, sheet.juror.edition).filter(state=SheetState.OPEN).exclude(pk=sheet.pk)
+    waiting = sheets_of(sheet.juror.user, sheet.juror.edition).filter(state=SheetState.OPEN).exclude(pk=sheet.pk)
     return waiting.filter(position__gt=sheet.position).first() or waiting.first()
 
 
@@ -71,11 +89,3 @@ def current_marks(sheets: Iterable[ScoreSheet]) -> dict[int, Marks]:
     for sheet_id, criterion_id, points in entries.values_list("sheet_id", "criterion_id", "points"):
         marks.setdefault(sheet_id, {})[criterion_id] = points
     return marks
-
-
-def _sheets_of(user, edition):
-    own = ScoreSheet.objects.visible_to(user).competing().filter(juror__edition=edition)
-    named = own.select_related("juror__user", "application__edition__contest", "application__nomination")
-    return named.select_related("application__organization__municipality", "application__applicant").order_by(
-        F("position"), "pk"
-    )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from contests.models import Attachment, ContestEdition, Criterion, JuryMember, Nomination, ScoreSheet
 from contests.queries.intake import AnsweredSection, answered_sections
-from contests.queries.jury_desk import Marks, current_marks, juries_of
+from contests.queries.jury_desk import Marks, current_marks, juries_of, sheets_of
 from contests.scoring import sheet_total, shown
 from contests.states import EditionState, SheetState
 from contests.workflow.conflicts import reason_to_step_aside
@@ -135,6 +135,12 @@ def neighbours_of(sheet: ScoreSheet) -> Neighbours:
         previous=codes[place - 1] if place > 0 else None,
         following=codes[place + 1] if place + 1 < len(codes) else None,
     )
+
+
+def marked_sheets_of(user, edition: ContestEdition) -> QuerySet[ScoreSheet]:
+    """Return the sheets of a juror as his table of marks has them: by nominations, then by numbers of applications."""
+    nomination = "application__nomination"
+    return sheets_of(user, edition).order_by(f"{nomination}__position", nomination, "application__sequence", "pk")
 
 
 def mark_tables(sheets: Sequence[ScoreSheet]) -> list[MarkTable]:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from contests.actions.score import hand_in_sheet, save_sheet
 from contests.forms.score import ConflictForm, ScoreForm
 from contests.models import ContestEdition, ScoreSheet
-from contests.queries.jury_desk import desk, juries_of, next_open_sheet
-from contests.queries.sheets import juries_with_progress, mark_tables, marks_of, seat_of, sheet_page
+from contests.queries.jury_desk import desk, desk_rows, juries_of, next_open_sheet, sheets_of
+from contests.queries.sheets import juries_with_progress, mark_tables, marked_sheets_of, marks_of, seat_of, sheet_page
 from contests.states import EditionState, SheetState
 from contests.workflow import SheetWorkflow
 from foundation.errors import Refusal
+from foundation.paging import page_of
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
 
 AFTER_SCORING = (EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED, EditionState.PUBLISHED)
@@ -56,6 +57,7 @@ def tabs_of(user, edition, current) -> list[dict]:
 
 def _links_of(seat, edition):
     yield "desk", _("Мои листы"), reverse("contests:jury_desk", args=[edition.slug])
+    yield "marks", _("Мои оценки"), reverse("contests:jury_marks", args=[edition.slug])
     if seat and seat.is_chair:
         yield "progress", _("Ход оценки"), reverse("contests:jury_progress", args=[edition.slug])
         if edition.state in AFTER_SCORING:
@@ -69,7 +71,7 @@ def _protocol_link(seat, edition):
 
 
 class JuryDesk(JuryRoom, DetailPage):
-    """My sheets in my own order, what is left, and my own marks side by side."""
+    """My sheets in my own order, thirty to a page, and what is left."""
 
     permission = "contests.open_jury_desk"
     template_name = "contests/jury_desk.html"
@@ -77,22 +79,38 @@ class JuryDesk(JuryRoom, DetailPage):
     def get_context_data(self, **kwargs):
         own = desk(self.request.user, self.object)
         show = self.request.GET.get("show", "")
-        wanted = SHOWN.get(show, SHOWN[""])
-        tables = mark_tables([row.sheet for row in own.rows])
-        rows = [row for row in own.rows if row.sheet.state in wanted]
+        wanted = sheets_of(self.request.user, self.object).filter(state__in=SHOWN.get(show, SHOWN[""]))
+        page = page_of(wanted, self.request)
         is_open = self.object.state == EditionState.SCORING
         return super().get_context_data(
-            desk=own, rows=rows, filters=_filters(own, show), tables=tables, is_open=is_open, **kwargs
+            desk=own,
+            page=page,
+            rows=desk_rows(page.object_list),
+            filters=_filters(own, show),
+            is_open=is_open,
+            **kwargs,
         )
 
 
 def _filters(own, show) -> list[dict]:
     labels = {"": _("Все"), "open": _("Не сданы"), "submitted": _("Сданы")}
-    counts = {name: sum(row.sheet.state in states for row in own.rows) for name, states in SHOWN.items()}
+    counts = {name: sum(own.counts.get(state, 0) for state in states) for name, states in SHOWN.items()}
     return [
         {"label": label, "url": f"?show={name}" if name else "?", "current": name == show, "count": counts[name]}
         for name, label in labels.items()
     ]
+
+
+class JuryMarks(JuryRoom, DetailPage):
+    """My own marks side by side, by nominations and numbers, thirty applications to a page."""
+
+    permission = "contests.open_jury_desk"
+    template_name = "contests/jury_marks.html"
+    tab = "marks"
+
+    def get_context_data(self, **kwargs):
+        page = page_of(marked_sheets_of(self.request.user, self.object), self.request)
+        return super().get_context_data(page=page, tables=mark_tables(page.object_list), **kwargs)
 
 
 class OwnSheet:

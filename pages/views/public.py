@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from foundation.paging import PER_PAGE, HousePaginator
+from foundation.paging import page_of
 from pages import queries
 from pages.blocks.live import open_now
 from pages.models import HomePage, NewsIndexPage, NewsPage, PlanIndexPage, WorkPlanPage
@@ -48,8 +48,7 @@ def work_plan_context(page: WorkPlanPage, _request):
 @context_of.register
 def news_index_context(_page: NewsIndexPage, request):
     """The news, thirty to a page."""
-    pages = HousePaginator(queries.published_news(), PER_PAGE)
-    return {"news": pages.page(request.GET.get("page", 1))}
+    return {"news": page_of(queries.published_news(), request)}
 
 
 @context_of.register

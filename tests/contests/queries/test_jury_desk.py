@@ -6,9 +6,9 @@ import pytest
 
 from contests.actions.jury import declare_conflict
 from contests.actions.score import save_sheet
-from contests.queries.jury_desk import desk, juries_of, next_open_sheet
+from contests.queries.jury_desk import desk, desk_rows, juries_of, next_open_sheet, sheets_of
 from contests.queries.progress import progress_of
-from contests.queries.sheets import Neighbours, mark_tables, neighbours_of, sheet_page
+from contests.queries.sheets import Neighbours, mark_tables, marked_sheets_of, neighbours_of, sheet_page
 from contests.states import EditionState
 from foundation.errors import Refusal
 from tests.factories.contests import EditionFactory, JuryMemberFactory, full_contest
@@ -26,19 +26,21 @@ def test_the_desk_shows_how_far_one_is_and_where_to_go_on():
 
     mine = desk(juror.user, contest.edition)
 
-    assert [(row.sheet, row.done, row.of, row.is_complete) for row in mine.rows] == [
+    rows = desk_rows(sheets_of(juror.user, contest.edition))
+    assert [(row.sheet, row.done, row.of, row.is_complete) for row in rows] == [
         (first, 1, 2, False),
         (second, 0, 2, False),
     ]
-    assert (mine.handed_in, mine.next_sheet) == (0, first)
+    assert (mine.handed_in, mine.of, mine.next_sheet) == (0, 2, first)
 
 
 @pytest.mark.parametrize("applications", [1, 5])
 def test_the_desk_costs_the_same_for_one_and_for_five(applications, django_assert_num_queries):
     contest = full_contest("scored", applications=applications, jurors=2)
 
-    with django_assert_num_queries(2):
-        rows = desk(contest.chair.user, contest.edition).rows
+    with django_assert_num_queries(4):
+        assert desk(contest.chair.user, contest.edition).handed_in == applications
+        rows = desk_rows(sheets_of(contest.chair.user, contest.edition))
         told = [(row.sheet.application.number, str(row.sheet.application.organization.municipality)) for row in rows]
 
     assert len(told) == applications
@@ -93,9 +95,8 @@ def test_neighbours_are_those_of_ones_own_order():
 
 def test_ones_own_marks_stand_side_by_side():
     contest = full_contest("scored", applications=2, jurors=2)
-    rows = [row.sheet for row in desk(contest.chair.user, contest.edition).rows]
 
-    (table,) = mark_tables(rows)
+    (table,) = mark_tables(marked_sheets_of(contest.chair.user, contest.edition))
 
     assert [(row.sheet.application, row.marks, row.total) for row in table.rows] == [
         (contest.applications[0], [8, 8], Decimal("16.00")),

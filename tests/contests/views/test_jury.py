@@ -43,6 +43,10 @@ def desk_url(contest):
     return reverse("contests:jury_desk", args=[contest.edition.slug])
 
 
+def marks_url(contest):
+    return reverse("contests:jury_marks", args=[contest.edition.slug])
+
+
 def sent(sheet, points, **more):
     """What the scoring screen posts."""
     criteria = sheet.application.nomination.criteria.all()
@@ -80,6 +84,23 @@ def test_desk_is_narrowed_to_open_and_to_submitted_sheets(client, contest):
     assert shown == {"open": others, "submitted": [first]}
 
 
+def test_desk_and_marks_turn_their_pages_and_count_everything(client):
+    juror = JuryMemberFactory(edition=EditionFactory(scoring=True), chair=True)
+    for _number in range(31):
+        ScoreSheetFactory(application=ApplicationFactory(edition=juror.edition, admitted=True), juror=juror)
+    mine = list(sheets_of(juror))
+    enter(client, juror.user)
+    doors = [reverse(f"contests:jury_{name}", args=[juror.edition.slug]) for name in ("desk", "marks")]
+
+    first, second = (client.get(doors[0], {"page": page, "show": "open"}) for page in (1, 2))
+    marks = client.get(doors[1], {"page": 2})
+
+    assert [row.sheet for row in (*first.context["rows"], *second.context["rows"])] == mine
+    assert (first.context["desk"].of, first.context["filters"][0]["count"]) == (31, 31)
+    assert "?show=open&amp;page=1" in text(second).replace("?page=1&amp;show=open", "?show=open&amp;page=1")
+    assert len(marks.context["tables"][0].rows) == 1
+
+
 def test_desk_and_sheet_hold_nothing_of_another_juror(client, contest):
     mine, other = contest.jurors[1:]
     for sheet in sheets_of(other):
@@ -88,11 +109,11 @@ def test_desk_and_sheet_hold_nothing_of_another_juror(client, contest):
     fill(own, MARK)
     enter(client, mine.user)
 
-    pages = [text(client.get(url)) for url in (desk_url(contest), own.get_absolute_url())]
+    pages = [text(client.get(url)) for url in (desk_url(contest), marks_url(contest), own.get_absolute_url())]
 
-    assert ["731,25" in page or "731.25" in page for page in pages] == [True, True]
+    assert ["731,25" in page or "731.25" in page for page in pages] == [False, True, True]
     strange = ("846,75", "846.75", REMARK, other.user.last_name, *(sheet.code for sheet in sheets_of(other)))
-    assert [[words for words in strange if words in page] for page in pages] == [[], []]
+    assert [[words for words in strange if words in page] for page in pages] == [[], [], []]
 
 
 def test_sheet_of_another_juror_does_not_exist(client, contest):
@@ -152,9 +173,12 @@ def test_desk_exists_for_the_jury_of_that_contest_only(client, contest):
         "superuser": UserFactory(is_superuser=True),
     }
 
-    answers = {who: enter(client, person).get(desk_url(contest)).status_code for who, person in doors.items()}
+    answers = {
+        who: [status(enter(client, person), url) for url in (desk_url(contest), marks_url(contest))]
+        for who, person in doors.items()
+    }
 
-    assert answers == dict.fromkeys(doors, 404)
+    assert answers == dict.fromkeys(doors, [404, 404])
 
 
 def test_list_of_juries_tells_how_far_i_am_and_is_closed_to_who_sits_in_none(client, contest):
@@ -399,6 +423,7 @@ def test_desk_and_sheet_cost_the_same_for_one_sheet_and_for_thirty(client):
     slug = juror.edition.slug
     doors = [
         reverse("contests:jury_desk", args=[slug]),
+        reverse("contests:jury_marks", args=[slug]),
         reverse("contests:jury_progress", args=[slug]),
         first.get_absolute_url(),
     ]
