@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import floor
 from typing import NamedTuple
 
@@ -131,5 +131,6 @@ def digest(marks: Iterable[Mark]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1024)
 def _plain(number: Decimal) -> str:
     return f"{number.normalize(EXACTLY):f}"

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from contests.models import Application, ContestEdition
+from contests.models import Application, Attachment, ContestEdition
 from contests.states import ApplicationState, EditionState
 from contests.workflow.application import consent_subject
 from privacy.queries import has_consent
@@ -179,7 +180,9 @@ def journal(edition: ContestEdition, *, state: str = "", query: str = ""):
     for word in query.split():
         named = Q(applicant__last_name__icontains=word) | Q(organization__name__icontains=word)
         rows = rows.filter(named | Q(sequence=int(word)) if word.isdecimal() else named)
-    counted = rows.annotate(papers=Count("attachments", filter=Q(attachments__removed_at__isnull=True)))
+    # Counted beside each row that is shown: a join would first group every application of the contest.
+    papers = Attachment.objects.present().filter(application=OuterRef("pk")).order_by().values("application")
+    counted = rows.annotate(papers=Coalesce(Subquery(papers.annotate(number=Count("pk")).values("number")), 0))
     related = ("edition__contest", "nomination", "applicant", "organization__municipality")
     return counted.select_related(*related).order_by("sequence")
 
