@@ -12,7 +12,7 @@ _WORD = re.compile(r"\S+")
 _ADDRESSEE = re.compile(r"[^\s@:/]+@[^\s@:/]+")
 _OPENING = "«„“\"'([<"
 # A dot between a word and letters may be a domain; before digits it is a date or a number.
-_DOMAIN_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2,})")
+_DOMAIN_DOT = re.compile(r"(?<=[\w-])\.(?=[^\W\d_]{2,})")
 _HTML = re.compile(r"<style\b.*?</style>|<[^>]*>|(?P<words>[^<]+)", re.DOTALL | re.IGNORECASE)
 
 

@@ -153,7 +153,8 @@ def _words(value: int | Decimal | date | datetime) -> str:
 
 def _guarded(text: str) -> str:
     """CSV has no types, so an apostrophe keeps Excel from reckoning what a stranger typed."""
-    return f"'{printable(text)}" if text.lstrip(" \u00a0").startswith(FORMULA_SIGNS) else printable(text)
+    shown = printable(text)
+    return f"'{shown}" if shown.lstrip().startswith(FORMULA_SIGNS) else shown
 
 
 def _sheet_title(title: str) -> str:
