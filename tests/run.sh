@@ -14,11 +14,13 @@ if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null 
   command -v chromium >/dev/null || missing="$missing\n  browser journeys: no Chromium on PATH and none could be installed"
 fi
 
-"$PYTHON" -m pytest -m "not postgres" "$@"
+# All cores; the journeys of one engine stay together on one of them.
+parallel="-n auto --dist loadgroup"
+"$PYTHON" -m pytest $parallel -m "not postgres" "$@"
 result=$?
 
 if [ -n "${TEST_DATABASE_URL:-}" ]; then
-  DATABASE_URL=$TEST_DATABASE_URL "$PYTHON" -m pytest -m "not browser" "$@"
+  DATABASE_URL=$TEST_DATABASE_URL "$PYTHON" -m pytest $parallel -m "not browser" "$@"
   on_postgres=$?
   [ $result -ne 0 ] || result=$on_postgres
 else
