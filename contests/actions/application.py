@@ -78,7 +78,7 @@ def locked(application) -> Application:
 
 def clean_answers(application, answers: dict) -> dict[str, str]:
     """Return the answers as they are kept. Raises ValidationError with all faults at once, unknown keys among them."""
-    questions = {question.key: question for question in application.nomination.questions.all()}
+    questions = {question.key: question for question in application.nomination.with_read("questions").questions.all()}
     cleaned: dict[str, str] = {}
     faults: dict[str, Sequence[str | Promise]] = {}
     for key, answer in answers.items():
@@ -99,7 +99,8 @@ def submit_application(application, *, by):
     """Give the number (once), freeze what was sent and post the receipt. Sent again after a return, it keeps its number."""
     at = timezone.now()
     # Whoever holds the row of the contest takes the next number; what was true before waiting is asked again.
-    application.edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=application.edition_id)
+    editions = ContestEdition.objects.select_for_update(no_key=True, of=("self",)).select_related("contest")
+    application.edition = editions.get(pk=application.edition_id)
     if reason := intake_allows(application, at=at):
         raise Refusal(reason)
     if application.sequence is None:
@@ -108,7 +109,7 @@ def submit_application(application, *, by):
         application.in_grace = application.edition.intake_is_in_grace(at)
     application.decision_reason = ""
     version = freeze(application, by=by, at=at)
-    receipt = receipt_of(application)
+    receipt = receipt_of(application, version)
     letters.application_received.post(
         to=application.applicant.email,
         about=application,

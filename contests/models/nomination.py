@@ -52,6 +52,11 @@ class Nomination(Ordered):
     def __str__(self):
         return self.title
 
+    def with_read(self, *children: str) -> "Nomination":
+        """Return itself with these children (questions, slots, criteria) in memory: one query each, the first time."""
+        models.prefetch_related_objects([self], *children)
+        return self
+
 
 class Criterion(Ordered):
     """A criterion: marks from `minimum` to `maximum` by `step`, times `weight`; marks described in words."""

@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from contests.models import Application, Attachment, ContestEdition
+from contests.models import Application, ApplicationVersion, Attachment, ContestEdition
 from contests.states import ApplicationState, EditionState
 from contests.workflow.application import consent_subject
 from privacy.queries import has_consent
@@ -74,8 +74,8 @@ class Receipt:
 
 
 def completeness(application: Application) -> list[Item]:
-    """Return everything that the application asks for, in the order of the form, with what is done. Five queries."""
-    nomination = application.nomination
+    """Return everything that the application asks for, in the order of the form, with what is done. Five queries at most."""
+    nomination = application.nomination.with_read("questions", "slots")
     filled = set(application.attachments.present().values_list("slot_id", flat=True))
     items = [
         Item(
@@ -103,7 +103,8 @@ def missing(items: list[Item]) -> list[Item]:
 def answered_sections(application: Application, answers: dict | None = None) -> list[AnsweredSection]:
     """Return the answers by sections of the form; of a frozen version when `answers` are given."""
     known = application.answers if answers is None else answers
-    questions = [(row.section, row.label, known.get(row.key, "")) for row in application.nomination.questions.all()]
+    asked = application.nomination.with_read("questions").questions.all()
+    questions = [(row.section, row.label, known.get(row.key, "")) for row in asked]
     given = [row for row in questions if row[2]]
     return [
         AnsweredSection(title, [(label, answer) for _title, label, answer in rows])
@@ -193,9 +194,9 @@ def counts_by_state(edition: ContestEdition) -> dict[str, int]:
     return {state.value: counted.get(state.value, 0) for state in ApplicationState}
 
 
-def receipt_of(application: Application) -> Receipt | None:
-    """Return the receipt of the last submission, told by its frozen version; None while nothing was sent."""
-    version = application.versions.last()
+def receipt_of(application: Application, version: ApplicationVersion | None = None) -> Receipt | None:
+    """Return the receipt of `version`, of the last one unless told; None while nothing was sent."""
+    version = version or application.versions.last()
     if version is None or application.received_at is None:
         return None
     edition = application.edition

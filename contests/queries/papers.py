@@ -31,5 +31,5 @@ class SlotPapers:
 def papers_by_slot(application: Application) -> list[SlotPapers]:
     """Return every slot of the nomination with its papers; two queries."""
     present = list(application.attachments.present().order_by("created_at", "pk"))
-    slots = application.nomination.slots.all()
+    slots = application.nomination.with_read("slots").slots.all()
     return [SlotPapers(slot, [row for row in present if row.slot_id == slot.pk]) for slot in slots]

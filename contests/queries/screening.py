@@ -103,6 +103,6 @@ def _changes(application, versions) -> list[Change]:
     after, before = versions[0].answers, versions[1].answers
     return [
         Change(question.label, before.get(question.key, ""), after.get(question.key, ""))
-        for question in application.nomination.questions.all()
+        for question in application.nomination.with_read("questions").questions.all()
         if before.get(question.key, "") != after.get(question.key, "")
     ]

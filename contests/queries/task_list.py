@@ -11,8 +11,9 @@ from contests.queries.intake import Item
 
 
 def sections_of(nomination: Nomination) -> list[tuple[str, list[Question]]]:
-    """Return the sections of the form with their questions, in order; one query."""
-    return [(title, list(rows)) for title, rows in groupby(nomination.questions.all(), key=attrgetter("section"))]
+    """Return the sections of the form with their questions, in order; one query, the first time."""
+    questions = nomination.with_read("questions").questions.all()
+    return [(title, list(rows)) for title, rows in groupby(questions, key=attrgetter("section"))]
 
 
 def tasks_of(application: Application, items: list[Item]) -> list[dict]:

@@ -23,8 +23,9 @@ def consent_subject(application) -> str:
 
 def unanswered_questions(application) -> list:
     """Return the required questions of the nomination that have no answer yet."""
-    questions = application.nomination.questions.filter(is_required=True)
-    return [question for question in questions if not str(application.answers.get(question.key) or "").strip()]
+    questions = application.nomination.with_read("questions").questions.all()
+    required = [question for question in questions if question.is_required]
+    return [question for question in required if not str(application.answers.get(question.key) or "").strip()]
 
 
 def empty_slots(application) -> list:
@@ -108,6 +109,7 @@ class ApplicationWorkflow(Workflow):
     """Moves of one application."""
 
     model = "contests.Application"
+    related = ("nomination", "applicant", "organization__municipality")
 
     submit = move(
         S.DRAFT,

@@ -39,6 +39,7 @@ class SheetWorkflow(Workflow):
     """Moves of one sheet."""
 
     model = "contests.ScoreSheet"
+    related = ("juror", "application__nomination")
 
     submit = move(
         S.OPEN,
