@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from certificates import queries
-from certificates.numbering import CODE_LETTERS, is_registration_number, normalise_code
+from certificates.numbering import CODE_LETTERS, grouped, is_registration_number, normalise_code
 from certificates.states import CertificateState
 from foundation.limits import visitor_address, within_limit
 from foundation.views import PlainPage
@@ -49,7 +49,8 @@ class CertificateCheck(PlainPage):
             return too_many(request)
         certificate = queries.certificate_by_code(normalise_code(code))
         answer, title = ANSWERS[certificate and certificate.state]
-        context = self.get_context_data(typed=code, certificate=certificate, answer=answer, answer_title=title)
+        facts = {"certificate": certificate, "answer": answer, "answer_title": title}
+        context = self.get_context_data(typed=grouped(normalise_code(code)), **facts)
         return self.render_to_response(context, status=200 if certificate else 404, headers=NOT_INDEXED)
 
 

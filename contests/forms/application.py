@@ -100,7 +100,7 @@ class ConsentForm(HouseForm):
     """Two separate consents: the first is needed to take part, the second only to be named in the results."""
 
     processing = forms.BooleanField(
-        label=_("Я согласен на обработку моих персональных данных"),
+        label=_("Даю согласие на обработку моих персональных данных"),
         error_messages={"required": _("Без этого согласия заявку нельзя принять.")},
     )
-    publication = forms.BooleanField(label=_("Я согласен, чтобы моё имя назвали в итогах конкурса"), required=False)
+    publication = forms.BooleanField(label=_("Разрешаю назвать моё имя в итогах конкурса"), required=False)

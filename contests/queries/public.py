@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q
 from django.utils.translation import gettext as _
 
 from contests.models import ContestEdition, JuryMember, Nomination
@@ -71,6 +71,8 @@ def published_standings(edition: ContestEdition) -> PublishedStandings:
     )
 
 
-def editions_with_nominations():
-    """Return announced contests with their nominations read at once, for lists that name them."""
-    return announced_editions().prefetch_related(Prefetch("nominations", Nomination.objects.order_by("position", "pk")))
+def editions_with_nominations(at: datetime):
+    """Return announced contests with their nominations read at once: what accepts applications at `at` comes first."""
+    is_open = ExpressionWrapper(Q(pk__in=ContestEdition.objects.accepting(at).values("pk")), BooleanField())
+    nominations = Prefetch("nominations", Nomination.objects.order_by("position", "pk"))
+    return announced_editions().order_by(is_open.desc(), "-year", "-intake_opens_at").prefetch_related(nominations)

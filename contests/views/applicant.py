@@ -11,9 +11,10 @@ from contests.queries.intake import applications_of, completeness, missing, time
 from contests.queries.papers import papers_by_slot
 from contests.queries.task_list import sections_of, tasks_of
 from contests.workflow import ApplicationWorkflow
+from contests.workflow.application import consent_subject
 from foundation.forms import ReasonForm
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
-from privacy.queries import current_text
+from privacy.queries import current_text, has_consent
 from privacy.states import ConsentKind
 
 
@@ -144,6 +145,8 @@ class ApplicationCheck(OwnApplication, DetailPage):
             for title, questions in sections_of(self.object.nomination)
         ]
         context["slots"] = papers_by_slot(self.object)
+        about = consent_subject(self.object)
+        context["consents"] = [(kind.label, has_consent(about, kind)) for kind in ConsentKind]
         context["offers"] = [offer for offer in context["offers"] if offer.name == "submit"]
         return context
 

@@ -15,7 +15,7 @@ class ContestList(ListPage):
     template_name = "contests/contest_list.html"
 
     def get_queryset(self):
-        return editions_with_nominations()
+        return editions_with_nominations(timezone.now())
 
 
 class EditionDoor(DetailPage):

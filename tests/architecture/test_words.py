@@ -2,8 +2,9 @@
 
 import ast
 import re
+from gettext import GNUTranslations
 
-from tests.architecture.house import TEMPLATES, python_files, templates, tree_of
+from tests.architecture.house import ROOT, TEMPLATES, python_files, templates, tree_of
 
 TAGS = re.compile(
     r"<(script|style|svg|code|pre)\b.*?</\1>|<[^>]*>|\{%\s*block (body_class|head|scripts).*?endblock\s*%\}"
@@ -52,3 +53,13 @@ def test_no_translated_sentence_is_an_f_string():
     ]
 
     assert found == []
+
+
+def test_compiled_words_of_libraries_are_those_of_their_source():
+    words = ROOT / "locale/ru/LC_MESSAGES"
+    pairs = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', (words / "django.po").read_text(encoding="utf-8"), re.MULTILINE)
+    written = {key.replace('\\"', '"'): said.replace('\\"', '"') for key, said in pairs}
+    with (words / "django.mo").open("rb") as file:
+        compiled = GNUTranslations(file)
+
+    assert {key: compiled.gettext(key) for key in written} == written

@@ -118,8 +118,8 @@ def _applicant_applies(portal, enter, look, paper):
 
     page.get_by_role("link", name="Согласие").click()
     look(page)
-    page.get_by_label("Я согласен на обработку моих персональных данных").check()
-    page.get_by_label("Я согласен, чтобы моё имя назвали").check()
+    page.get_by_label("Даю согласие на обработку моих персональных данных").check()
+    page.get_by_label("Разрешаю назвать моё имя").check()
     page.get_by_role("button", name="Сохранить").click()
 
     page.get_by_role("link", name="Проверить и отправить").click()
