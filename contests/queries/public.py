@@ -15,7 +15,7 @@ from foundation.ledger import Anchor
 
 @dataclass(frozen=True)
 class EditionPage:
-    """A contest's page: nominations carry criteria, questions and slots already read."""
+    """A contest's page: nominations carry criteria and slots already read."""
 
     edition: ContestEdition
     nominations: list[Nomination]
@@ -48,7 +48,7 @@ def open_editions(at: datetime):
 
 def edition_page(edition: ContestEdition) -> EditionPage:
     """Return all that the page of one contest shows; the same few queries for any number of nominations."""
-    nominations = edition.nominations.prefetch_related("criteria", "questions", "slots")
+    nominations = edition.nominations.prefetch_related("criteria", "slots")
     jury = edition.jury.active().select_related("user")
     return EditionPage(edition, list(nominations), list(jury))
 
