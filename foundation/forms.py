@@ -20,12 +20,14 @@ class HouseForm(forms.Form):
                 self.add_error(name if name in self.fields else None, text)
 
 
+def reason_field(label, help_text, *, max_length: int = 2000) -> forms.CharField:
+    """Return the field in which somebody says why, in his own words; `max_length` in letters."""
+    return forms.CharField(
+        label=label, help_text=help_text, max_length=max_length, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
 class ReasonForm(HouseForm):
     """A move that needs a reason in words."""
 
-    reason = forms.CharField(
-        label=_("Причина"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=2000,
-        help_text=_("Человек прочтёт эти слова в письме. Напишите, что сделать дальше."),
-    )
+    reason = reason_field(_("Причина"), _("Человек прочтёт эти слова в письме. Напишите, что сделать дальше."))

@@ -3,17 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from foundation.forms import HouseForm
+from foundation.forms import HouseForm, reason_field
 
 
 class RevokeForm(HouseForm):
     """Why the certificate is revoked."""
 
-    reason = forms.CharField(
-        label=_("Причина"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        help_text=_("Причину увидят в кабинете и в истории документа. На странице проверки её нет."),
+    reason = reason_field(
+        _("Причина"),
+        _("Причину увидят в кабинете и в истории документа. На странице проверки её нет."),
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import Role
 from contests.states import ApplicationState, JuryRole
-from foundation.forms import HouseForm
+from foundation.forms import HouseForm, reason_field
 
 REGISTERED = [(state.value, state.label) for state in ApplicationState if state != ApplicationState.DRAFT]
 
@@ -27,22 +27,18 @@ class JournalForm(HouseForm):
 class ReturnForm(HouseForm):
     """What the applicant should correct."""
 
-    reason = forms.CharField(
-        label=_("Что исправить"),
-        widget=forms.Textarea({"rows": 4}),
-        max_length=2000,
-        help_text=_("Заявитель прочтёт эти слова в письме. Например: приложите отчёт целиком, не хватает страниц 2–4."),
+    reason = reason_field(
+        _("Что исправить"),
+        _("Заявитель прочтёт эти слова в письме. Например: приложите отчёт целиком, не хватает страниц 2–4."),
     )
 
 
 class RejectForm(HouseForm):
     """Why the application is not admitted."""
 
-    reason = forms.CharField(
-        label=_("Почему не допущена"),
-        widget=forms.Textarea({"rows": 4}),
-        max_length=2000,
-        help_text=_("Назовите пункт положения. Заявитель прочтёт эти слова в письме."),
+    reason = reason_field(
+        _("Почему не допущена"),
+        _("Назовите пункт положения. Заявитель прочтёт эти слова в письме."),
     )
 
 

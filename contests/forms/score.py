@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import Criterion
-from foundation.forms import HouseForm
+from foundation.forms import HouseForm, reason_field
 
 # More marks than this are typed, not chosen.
 MAX_BUTTONS = 21
@@ -84,31 +84,28 @@ class ScoreForm(HouseForm):
 class ConflictForm(HouseForm):
     """Why a juror steps aside."""
 
-    reason = forms.CharField(
-        label=_("В чём конфликт интересов"),
-        help_text=_("Например: заявитель – мой родственник. Эти слова войдут в протокол."),
+    reason = reason_field(
+        _("В чём конфликт интересов"),
+        _("Например: заявитель – мой родственник. Эти слова войдут в протокол."),
         max_length=REASON_LENGTH,
-        widget=forms.Textarea({"rows": 3}),
     )
 
 
 class ExcuseForm(HouseForm):
     """Why the chair stops waiting for a sheet."""
 
-    reason = forms.CharField(
-        label=_("Почему оценки не будет"),
-        help_text=_("Например: член жюри болеет. Эти слова войдут в протокол."),
+    reason = reason_field(
+        _("Почему оценки не будет"),
+        _("Например: член жюри болеет. Эти слова войдут в протокол."),
         max_length=REASON_LENGTH,
-        widget=forms.Textarea({"rows": 3}),
     )
 
 
 class ReopenForm(HouseForm):
     """Why the chair gives a sheet back."""
 
-    reason = forms.CharField(
-        label=_("Почему лист возвращён"),
-        help_text=_("Например: член жюри просит исправить описку. Причина останется в журнале."),
+    reason = reason_field(
+        _("Почему лист возвращён"),
+        _("Например: член жюри просит исправить описку. Причина останется в журнале."),
         max_length=REASON_LENGTH,
-        widget=forms.Textarea({"rows": 3}),
     )

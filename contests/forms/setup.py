@@ -179,7 +179,9 @@ class NominationTablesForm(NominationFacts):
 
     def _table(self, name, row, nomination) -> BaseFormSet:
         may_grow = is_draft(nomination.edition)
-        kind = formset_factory(row, formset=Table, extra=BLANK_ROWS if may_grow else 0, can_order=may_grow, can_delete=may_grow)
+        kind = formset_factory(
+            row, formset=Table, extra=BLANK_ROWS if may_grow else 0, can_order=may_grow, can_delete=may_grow
+        )
         columns = ("pk", *row.base_fields.keys() - {"pk"})
         initial = [
             {column: _shown(getattr(item, column)) for column in columns} for item in getattr(nomination, name).all()
