@@ -57,7 +57,9 @@ def test_no_translated_sentence_is_an_f_string():
 
 def test_compiled_words_of_libraries_are_those_of_their_source():
     words = ROOT / "locale/ru/LC_MESSAGES"
-    pairs = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', (words / "django.po").read_text(encoding="utf-8"), re.MULTILINE)
+    pairs = re.findall(
+        r'^msgid "(.+)"\nmsgstr "(.+)"$', (words / "django.po").read_text(encoding="utf-8"), re.MULTILINE
+    )
     written = {key.replace('\\"', '"'): said.replace('\\"', '"') for key, said in pairs}
     with (words / "django.mo").open("rb") as file:
         compiled = GNUTranslations(file)

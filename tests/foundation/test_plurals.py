@@ -56,6 +56,8 @@ def test_a_written_number_reads_back_as_itself(n):
     assert Decimal(number(n).replace("\u00a0", "").replace(",", ".")) == n
 
 
-@pytest.mark.parametrize(("exact", "words"), [("0.500", "0,5"), ("1.000", "1"), ("10.00", "10"), ("-2.50", "-2,5"), ("0.00", "0")])
+@pytest.mark.parametrize(
+    ("exact", "words"), [("0.500", "0,5"), ("1.000", "1"), ("10.00", "10"), ("-2.50", "-2,5"), ("0.00", "0")]
+)
 def test_a_short_number_has_no_zeros_that_say_nothing(exact, words):
     assert short(Decimal(exact)) == words

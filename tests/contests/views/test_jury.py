@@ -178,7 +178,7 @@ def test_desk_exists_for_the_jury_of_that_contest_only(client, contest):
         for who, person in doors.items()
     }
 
-    assert answers == dict.fromkeys(doors, [404, 404])
+    assert answers == {key: [404, 404] for key in doors}
 
 
 def test_list_of_juries_tells_how_far_i_am_and_is_closed_to_who_sits_in_none(client, contest):
