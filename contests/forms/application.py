@@ -8,7 +8,7 @@ from contests.models import Nomination
 from contests.states import QuestionKind
 from directory.models import TosOrganization
 from directory.queries import organizations_of
-from foundation.forms import HouseForm
+from foundation.forms import HouseForm, ReasonForm
 from foundation.uploads.fields import UploadField
 
 LONG_ANSWER_ROWS = 8
@@ -94,6 +94,14 @@ class PaperForm(HouseForm):
     """One paper for one slot."""
 
     upload = UploadField(label=_("Файл"), error_messages={"required": _("Выберите файл или сделайте снимок.")})
+
+
+class WithdrawalForm(ReasonForm):
+    """Why the applicant takes the application back."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("Прочтёт секретарь. Например: ошиблись номинацией, подадим заново.")
 
 
 class ConsentForm(HouseForm):

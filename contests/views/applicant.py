@@ -5,14 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.actions.application import open_application, revise_application
 from contests.actions.consent import agree_to_terms
-from contests.forms.application import ConsentForm, OpenForm, SectionForm
+from contests.forms.application import ConsentForm, OpenForm, SectionForm, WithdrawalForm
 from contests.models import Application, ContestEdition
 from contests.queries.intake import applications_of, completeness, missing, timeline
 from contests.queries.papers import papers_by_slot
 from contests.queries.task_list import sections_of, tasks_of
 from contests.workflow import ApplicationWorkflow
 from contests.workflow.application import consent_subject
-from foundation.forms import ReasonForm
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
 from privacy.queries import current_text, has_consent
 from privacy.states import ConsentKind
@@ -156,4 +155,4 @@ class ApplicationMove(OwnApplication, MovePage):
 
     permission = "contests.view_application"
     workflow = ApplicationWorkflow
-    forms = {"withdraw": ReasonForm}
+    forms = {"withdraw": WithdrawalForm}
