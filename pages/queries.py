@@ -49,12 +49,12 @@ def plan_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
 def current_plan(*, at: datetime) -> WorkPlanPage | None:
     """Return the plan of the year of `at`, else the latest before it, else whichever there is. Drafts do not count."""
     begun = Case(When(year__lte=at.year, then=Value(0)), default=Value(1))
-    return readable(WorkPlanPage.objects).order_by(begun, "-year").first()
+    return readable(WorkPlanPage.objects).order_by(begun, "-year").only("title", "year", "url_path").first()
 
 
 def plans_beside(plan: WorkPlanPage | None) -> QuerySet[WorkPlanPage]:
     """Return the published plans of the other years, newest first."""
-    plans = readable(WorkPlanPage.objects).order_by("-year")
+    plans = readable(WorkPlanPage.objects).order_by("-year").only("title", "year", "url_path")
     return plans.exclude(pk=plan.pk) if plan else plans
 
 
@@ -82,7 +82,8 @@ def neighbours_of(item: PlanItem) -> Neighbours:
 
 def published_news() -> QuerySet[NewsPage]:
     """Return published news, the latest first, without their texts."""
-    return readable(NewsPage.objects).order_by("-published_on", "-pk").defer_streamfields()
+    latest = readable(NewsPage.objects).order_by("-published_on", "-pk")
+    return latest.only("title", "published_on", "lead", "url_path")
 
 
 def news_about(item: PlanItem) -> QuerySet[NewsPage]:

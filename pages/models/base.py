@@ -26,8 +26,12 @@ def readable(pages):
 
 
 class PortalPage(SearchStems, Page):
-    """Parent of every page type. A subclass gives `summary` and, where it has more words, `search_text`."""
+    """Parent of every page type. A subclass gives `summary` and, where it has more words, `search_text`.
 
+    `address` is its URL in lists, where `views.public.with_addresses` put it.
+    """
+
+    address = ""
     search_fields = [*Page.search_fields, index.SearchField("search_stems")]
 
     class Meta:

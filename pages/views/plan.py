@@ -7,6 +7,7 @@ from foundation.views import DetailPage
 from pages import queries
 from pages.blocks.live import contest_mark
 from pages.models import PlanItem
+from pages.views.public import with_addresses
 
 
 class PlanItemDetail(DetailPage):
@@ -27,6 +28,6 @@ class PlanItemDetail(DetailPage):
             plan=self.object.section.plan,
             mark=contest_mark(self.object.contest_edition, at=timezone.now()),
             neighbours=queries.neighbours_of(self.object),
-            news=queries.news_about(self.object),
+            news=with_addresses(queries.news_about(self.object), self.request),
             **kwargs,
         )

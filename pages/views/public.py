@@ -11,8 +11,16 @@ from pages.models.base import context_of
 NEWS_ON_HOME = 4
 
 
+def with_addresses(pages, request) -> list:
+    """Return the pages with their `address`: asked with the request, the root of the site is looked up once for all."""
+    shown = list(pages)
+    for page in shown:
+        page.address = page.get_url(request)
+    return shown
+
+
 @context_of.register
-def home_context(_page: HomePage, _request):
+def home_context(_page: HomePage, request):
     """The home page: what is open, the plan of the year at a glance, the latest news."""
     at = timezone.now()
     plan = queries.current_plan(at=timezone.localtime(at))
@@ -20,35 +28,37 @@ def home_context(_page: HomePage, _request):
         "open_now": open_now(at=at),
         "plan": plan,
         "parts": queries.plan_parts(plan, at=at) if plan else [],
-        "news": queries.published_news()[:NEWS_ON_HOME],
+        "news": with_addresses(queries.published_news()[:NEWS_ON_HOME], request),
     }
 
 
 @context_of.register
-def plan_index_context(_page: PlanIndexPage, _request):
+def plan_index_context(_page: PlanIndexPage, request):
     """The plans: the current one at a glance, and the other years."""
     at = timezone.now()
     plan = queries.current_plan(at=timezone.localtime(at))
     return {
         "plan": plan,
         "parts": queries.plan_parts(plan, at=at) if plan else [],
-        "other_plans": queries.plans_beside(plan),
+        "other_plans": with_addresses(queries.plans_beside(plan), request),
     }
 
 
 @context_of.register
-def work_plan_context(page: WorkPlanPage, _request):
+def work_plan_context(page: WorkPlanPage, request):
     """The plan of a year: its sections with their rows, and the other years."""
     return {
         "parts": queries.plan_parts(page, at=timezone.now()),
-        "other_plans": queries.plans_beside(page),
+        "other_plans": with_addresses(queries.plans_beside(page), request),
     }
 
 
 @context_of.register
 def news_index_context(_page: NewsIndexPage, request):
     """The news, thirty to a page."""
-    return {"news": page_of(queries.published_news(), request)}
+    page = page_of(queries.published_news(), request)
+    page.object_list = with_addresses(page.object_list, request)
+    return {"news": page}
 
 
 @context_of.register
