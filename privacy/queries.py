@@ -24,6 +24,11 @@ def has_consent(about: str, kind: ConsentKind) -> bool:
     return about in agreed_abouts([about], kind)
 
 
+def agreed_kinds(about: str) -> frozenset[str]:
+    """Return the kinds of the active consents about one matter; one query."""
+    return frozenset(Consent.objects.active().filter(about=about).values_list("text__kind", flat=True))
+
+
 def agreed_abouts(abouts: Iterable[str], kind: ConsentKind) -> frozenset[str]:
     """Return those of the matters about which there is an active consent of `kind`; one query for a whole list."""
     agreed = Consent.objects.active().of_kind(kind).filter(about__in=list(abouts))

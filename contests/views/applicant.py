@@ -13,7 +13,7 @@ from contests.queries.task_list import sections_of, tasks_of
 from contests.workflow import ApplicationWorkflow
 from contests.workflow.application import consent_subject
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
-from privacy.queries import current_text, has_consent
+from privacy.queries import agreed_kinds, current_text
 from privacy.states import ConsentKind
 
 
@@ -144,8 +144,8 @@ class ApplicationCheck(OwnApplication, DetailPage):
             for title, questions in sections_of(self.object.nomination)
         ]
         context["slots"] = papers_by_slot(self.object)
-        about = consent_subject(self.object)
-        context["consents"] = [(kind.label, has_consent(about, kind)) for kind in ConsentKind]
+        agreed = agreed_kinds(consent_subject(self.object))
+        context["consents"] = [(kind.label, kind in agreed) for kind in ConsentKind]
         context["offers"] = [offer for offer in context["offers"] if offer.name == "submit"]
         return context
 
