@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image as Drawing
 from wagtail.images.models import Image
@@ -18,7 +19,7 @@ from tests.factories.pages import NewsPageFactory, announced_edition, plan, site
 
 pytestmark = pytest.mark.django_db
 
-LIST, CONTENT = 10, 8
+CONTENT = 8
 
 
 def words_of(response):
@@ -43,18 +44,25 @@ def picture(number):
     return {"image": {"image": image.pk, "alt_text": "Двор с клумбами", "decorative": False}, "caption": "Двор"}
 
 
+@pytest.fixture
+def kept_cache(settings):
+    """The cache of a server without Redis: every look into it is a query."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept"}}
+    call_command("createcachetable", verbosity=0)
+
+
+@pytest.mark.usefixtures("kept_cache")
 @pytest.mark.parametrize("rows", [1, 30])
 @pytest.mark.parametrize(
-    ("address", "queries"),
-    [("/", LIST), ("/plan/", LIST), ("/news/", LIST), ("/plan/2020/", LIST), ("/plan/2020/1/", CONTENT)],
+    ("address", "queries"), [("/", 9), ("/plan/", 10), ("/news/", 8), ("/plan/2020/", 8), ("/plan/2020/1/", CONTENT)]
 )
-def test_a_page_costs_the_same_for_one_row_and_for_thirty(
-    client, django_assert_max_num_queries, rows, address, queries
-):
+def test_a_page_costs_the_same_for_one_row_and_for_thirty(client, django_assert_num_queries, rows, address, queries):
     full_site(rows)
+    plan(1, year=2019)
+    plan(1, year=2018)
     client.get(address)
 
-    with django_assert_max_num_queries(queries):
+    with django_assert_num_queries(queries):
         response = client.get(address)
 
     assert response.status_code == 200
