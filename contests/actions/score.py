@@ -58,7 +58,7 @@ def save_sheet(
 
 
 def _locked(sheet, edition):
-    related = ("juror__user", "application__nomination")
+    related = ("juror", "application__nomination")
     sheet = ScoreSheet.objects.select_for_update(of=("self",)).select_related(*related).get(pk=sheet.pk)
     sheet.application.edition = sheet.juror.edition = edition
     return sheet
