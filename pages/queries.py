@@ -86,6 +86,11 @@ def published_news() -> QuerySet[NewsPage]:
     return latest.only("title", "published_on", "lead", "url_path")
 
 
+def news_not_published(limit: int = 5) -> QuerySet[NewsPage]:
+    """Return the news with words that nobody outside has read yet, the latest first."""
+    return NewsPage.objects.filter(has_unpublished_changes=True).order_by("-latest_revision_created_at")[:limit]
+
+
 def news_about(item: PlanItem) -> QuerySet[NewsPage]:
     """Return the published news about a row of the plan."""
     return published_news().filter(plan_item=item)

@@ -5,8 +5,12 @@ from wagtail import hooks
 
 from accounts.rules import is_secretary
 from foundation.audit import vocabulary
+from foundation.permissions import allows
+from pages.office.panels import WritingPanel
 
-NOT_FOR_EDITORS = {"reports", "snippets", "help"}
+# The help of Wagtail is in English and about Wagtail.
+FOR_NOBODY = {"help"}
+NOT_FOR_EDITORS = {"reports", "snippets"}
 
 hooks.register(
     "register_log_actions",
@@ -23,5 +27,16 @@ hooks.register(
 
 @hooks.register("construct_main_menu")
 def hide_unused_items(request, menu_items):
-    if not is_secretary(request.user):
-        menu_items[:] = [item for item in menu_items if item.name not in NOT_FOR_EDITORS]
+    hidden = FOR_NOBODY if is_secretary(request.user) else FOR_NOBODY | NOT_FOR_EDITORS
+    menu_items[:] = [item for item in menu_items if item.name not in hidden]
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_nothing(request, summary_items):
+    summary_items.clear()
+
+
+@hooks.register("construct_homepage_panels")
+def show_where_to_begin(request, panels):
+    if allows(request.user, "pages.publish_news"):
+        panels.append(WritingPanel())

@@ -8,9 +8,9 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from accounts.models import User
 from accounts.roles import Role
-from pages.models import PlanItem
+from pages.models import NewsIndexPage, PlanItem
 from pages.wagtail_hooks import hide_unused_items
-from tests.factories.pages import plan
+from tests.factories.pages import NewsPageFactory, plan
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +76,7 @@ def test_a_number_belongs_to_one_row_of_a_plan(office, sections):
     assert (response.status_code, numbers_of_rows()) == (200, [1, 2])
 
 
-@pytest.mark.parametrize(("role", "spared"), [(Role.EDITOR, set()), (Role.SECRETARY, {"reports", "snippets", "help"})])
+@pytest.mark.parametrize(("role", "spared"), [(Role.EDITOR, set()), (Role.SECRETARY, {"reports", "snippets"})])
 def test_an_editors_menu_has_nothing_that_an_editor_never_opens(rf, role, spared):
     items = [MenuItem(name, "/", name=name) for name in ("explorer", "reports", "snippets", "help")]
     request = rf.get("/")
@@ -85,3 +85,24 @@ def test_an_editors_menu_has_nothing_that_an_editor_never_opens(rf, role, spared
     hide_unused_items(request, items)
 
     assert {item.name for item in items} == {"explorer"} | spared
+
+
+def test_the_front_page_leads_an_editor_to_a_new_piece_of_news_and_to_drafts(office):
+    plan(1)
+    NewsPageFactory(title="Опубликована")
+    draft = NewsPageFactory(title="Начата")
+    draft.title = "Начата и дописана"
+    draft.save_revision()
+
+    front = office.get(reverse("wagtailadmin_home")).content.decode()
+
+    news = NewsIndexPage.objects.get()
+    assert [
+        words in front
+        for words in (
+            reverse("wagtailadmin_pages:add", args=["pages", "newspage", news.pk]),
+            "План работы на 2020 год",
+            "Начата и дописана",
+            "Опубликована",
+        )
+    ] == [True, True, True, False]

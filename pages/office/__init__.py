@@ -1,0 +1,1 @@
+"""The site in the office: what an editor finds on the front page."""
