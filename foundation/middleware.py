@@ -2,6 +2,7 @@
 
 import uuid
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -25,13 +26,16 @@ class RequestIdMiddleware:
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """The strict policy everywhere; under the office, where Wagtail writes inline scripts, its own."""
+    """The strict policy everywhere; the office, where Wagtail writes inline scripts, has its own and frames previews."""
 
     def get_policy_parts(self, request, response, report_only=False):
         """Return django-csp's parts, with the office's directives replaced where the address says so."""
         parts = super().get_policy_parts(request, response, report_only)
         if request.path_info.startswith(f"/{settings.OFFICE_PATH}"):
             parts.replace = settings.OFFICE_CONTENT_SECURITY_POLICY | (parts.replace or {})
+        # Wagtail draws a preview by the page's own address; the editor sees it in a frame of the office.
+        if getattr(request, "is_preview", False):
+            parts.replace = {"frame-ancestors": [SELF]} | (parts.replace or {})
         return parts
 
 

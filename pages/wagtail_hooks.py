@@ -31,7 +31,7 @@ def hide_unused_items(request, menu_items):
     menu_items[:] = [item for item in menu_items if item.name not in hidden]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def count_nothing(request, summary_items):
     summary_items.clear()
 

@@ -6,10 +6,21 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 
+class DescribedImageBlock(ImageBlock):
+    """Wagtail's image with its alternative text; the fields are called in Russian and say what to write."""
+
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Файл")
+        self.child_blocks["alt_text"].field.help_text = _(
+            "Что видно на снимке, для тех, кто его не увидит. Например: жители сажают яблони во дворе"
+        )
+
+
 class PictureBlock(StructBlock):
     """A picture that is described in words, unless its editor says that it only decorates."""
 
-    image = ImageBlock(label=_("Изображение"))
+    image = DescribedImageBlock(label=_("Изображение"))
     caption = CharBlock(
         label=_("Подпись"), required=False, max_length=250, help_text=_("Кто и что на снимке, кто снимал")
     )

@@ -106,3 +106,13 @@ def test_the_front_page_leads_an_editor_to_a_new_piece_of_news_and_to_drafts(off
             "Опубликована",
         )
     ] == [True, True, True, False]
+
+
+def test_a_preview_may_be_shown_in_a_frame_of_the_office_only():
+    preview = NewsPageFactory().make_preview_request().headers["Content-Security-Policy"]
+
+    assert [words in preview for words in ("frame-ancestors 'self'", "default-src 'none'", "unsafe")] == [
+        True,
+        True,
+        False,
+    ]
