@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from contests.models import Application, ApplicationVersion, Attachment, ContestEdition
 from contests.states import ApplicationState, EditionState
 from contests.workflow.application import consent_subject
+from foundation.russian.dates import date_words
 from privacy.queries import has_consent
 from privacy.states import ConsentKind
 
@@ -162,7 +163,7 @@ def _results(application, edition):
         return Step(_("Итоги опубликованы"), "done", at=edition.published_at)
     due = edition.results_due_on
     stage = "now" if edition.state in {EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED} else "next"
-    return Step(label, stage, when=_("до %(date)s") % {"date": f"{due:%d.%m.%Y}"} if due else "")
+    return Step(label, stage, when=_("до %(date)s") % {"date": date_words(due)} if due else "")
 
 
 def applications_of(user):

@@ -97,7 +97,7 @@ def test_the_day_of_the_results_is_told_beforehand():
     edition = EditionFactory(scoring=True, results_due_on=date(2031, 4, 15))
     application = ApplicationFactory(edition=edition, admitted=True)
 
-    assert timeline(application)[3].when == "до 15.04.2031"
+    assert timeline(application)[3].when == "до 15\xa0апреля 2031\xa0г."
 
 
 def test_a_person_sees_his_own_applications_the_newest_first(django_assert_num_queries):
