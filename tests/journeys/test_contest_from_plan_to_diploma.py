@@ -122,7 +122,7 @@ def _applicant_applies(portal, enter, look, paper):
     page.get_by_label("Разрешаю назвать моё имя").check()
     page.get_by_role("button", name="Сохранить").click()
 
-    page.get_by_role("link", name="Проверить и отправить").click()
+    page.get_by_role("link", name="Проверить и отправить").first.click()
     look(page)
     page.get_by_role("button", name="Отправить заявку").click()
     look(page)
