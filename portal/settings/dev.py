@@ -6,6 +6,8 @@ DEBUG = env.bool("DEBUG", default=False)
 SERVE_MEDIA = True
 SECRET_KEY = env.str("SECRET_KEY", default="development-only-key-which-protects-nothing-0123456789")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+# Compressing Wagtail's thousand files is the server's work; nobody downloads them from here.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}}
 # Letters lie in var/mail, one file each, unless EMAIL_URL names a server.
 vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}"))
 DEMO = env.bool("DEMO", default=True)

@@ -26,6 +26,7 @@ class Portal:
 
     def __init__(self, folder: Path, database_url: str):
         self.folder = folder
+        self.on_sqlite = database_url.startswith("sqlite")
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.processes: list[subprocess.Popen] = []
