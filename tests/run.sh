@@ -14,7 +14,7 @@ if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null 
   command -v chromium >/dev/null || missing="$missing\n  browser journeys: no Chromium on PATH and none could be installed"
 fi
 
-# All cores; the journeys of one engine stay together on one of them.
+# All cores.
 parallel="-n auto --dist loadgroup"
 "$PYTHON" -m pytest $parallel -m "not postgres" "$@"
 result=$?
