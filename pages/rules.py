@@ -6,7 +6,7 @@ from foundation.permissions import grant
 PERMISSIONS = {
     "pages.build_site": is_secretary,
     "pages.import_plan": is_secretary | is_editor,
-    "pages.link_contest": is_secretary | is_editor,
+    "pages.record_execution": is_secretary | is_editor,
     "pages.publish_news": is_secretary | is_editor,
 }
 grant(PERMISSIONS)

@@ -18,7 +18,7 @@ hooks.register(
         {
             "pages.site.build": _("Сайт собран"),
             "pages.work_plan.import": _("План загружен из текста"),
-            "pages.work_plan.link_contest": _("Пункт плана связан с конкурсом"),
+            "pages.plan_activity.add": _("К пункту плана добавлено мероприятие"),
             "pages.news.publish": _("Новость опубликована"),
         }
     ),

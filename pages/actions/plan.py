@@ -1,4 +1,4 @@
-"""The acts on a plan: written from a text, a row joined to its contest. Everything else is done in the office's editor."""
+"""The act of writing a plan from a text. Rows are edited in the office; what becomes of them is in execution.py."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -15,9 +15,9 @@ from pages.plan_text import ParsedItem, ParsedPlan
 def import_plan(parsed: ParsedPlan, *, by, site_root, replace: bool = False) -> WorkPlanPage:
     """Write the plan of `parsed.year` with its sections and rows under `site_root`, publish it and return its page.
 
-    `replace` rewrites a plan that exists: rows are met by number, so their contests and, while a row stays in its
-    section, the news about it hold. `by=None` is the console. Raises PermissionDenied, and Refusal when the year is not
-    known, there are no rows, a number repeats, the plan exists already or has edits that nobody published.
+    `replace` rewrites a plan that exists: rows are met by number, so their activities, marks and news hold. `by=None` is
+    the console. Raises PermissionDenied, and Refusal when the year is not known, there are no rows, a number repeats, the
+    plan exists already, has edits that nobody published, or would lose a row for which something was recorded.
     """
     _check_right(by, "pages.import_plan")
     year = _writable_year(parsed)
@@ -36,23 +36,6 @@ def import_plan(parsed: ParsedPlan, *, by, site_root, replace: bool = False) -> 
     _publish(page, by=by)
     record(page, "pages.work_plan.import", by=by, year=year, items=len(parsed.items), replaced=replaced)
     return WorkPlanPage.objects.get(pk=page.pk)
-
-
-@transaction.atomic
-def link_contest(item: PlanItem, *, edition, by) -> PlanItem:
-    """Let the row point at a contest edition, or at none; return the fresh row.
-
-    Raises PermissionDenied, and Refusal when the plan has edits that nobody published.
-    """
-    _check_right(by, "pages.link_contest")
-    page = WorkPlanPage.objects.select_for_update().get(pk=item.section.plan_id)
-    _refuse_draft(page)
-    page.sections.set(page.sections.all())
-    for section in page.sections.all():
-        section.items.set([_linked(row, edition) if row.pk == item.pk else row for row in section.items.all()])
-    _publish(page, by=by)
-    record(page, "pages.work_plan.link_contest", by=by, number=item.number, edition=edition and edition.slug)
-    return PlanItem.objects.get(pk=item.pk)
 
 
 def _check_right(by, permission: str) -> None:
@@ -106,11 +89,6 @@ def _row(row: PlanItem, item: ParsedItem, order: int) -> PlanItem:
     row.title = item.title
     row.participants_text = item.participants
     row.preliminary_programme = item.programme
-    return row
-
-
-def _linked(row: PlanItem, edition) -> PlanItem:
-    row.contest_edition = edition
     return row
 
 

@@ -1,7 +1,7 @@
 """Blocks with pictures and documents from the office library."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock
+from wagtail.blocks import CharBlock, DateBlock, StructBlock, URLBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
@@ -43,3 +43,33 @@ class FileBlock(StructBlock):
         label = _("Документ")
         icon = "doc-full"
         template = "pages/blocks/document.html"
+
+
+class VideoBlock(StructBlock):
+    """A link to a recording; nothing of another site is drawn inside ours."""
+
+    title = CharBlock(label=_("Название"), max_length=200, help_text=_("Например: Награждение победителей, 4 минуты"))
+    url = URLBlock(label=_("Ссылка"), help_text=_("Где запись открывается, начинается с https://"))
+
+    class Meta:
+        label = _("Запись")
+        icon = "media"
+        template = "pages/blocks/video.html"
+
+
+class MentionBlock(StructBlock):
+    """A publication about us somewhere else."""
+
+    outlet = CharBlock(label=_("Издание"), max_length=160, help_text=_("Например: газета «Рабочий путь»"))
+    title = CharBlock(label=_("Заголовок"), max_length=250, help_text=_("Как в самом издании"))
+    published_on = DateBlock(label=_("Дата"), required=False)
+    url = URLBlock(label=_("Ссылка"), required=False, help_text=_("Если публикация есть в сети"))
+
+    class Meta:
+        label = _("Публикация")
+        icon = "doc-full-inverse"
+        template = "pages/blocks/mention.html"
+
+
+VIDEOS = [("video", VideoBlock())]
+MENTIONS = [("mention", MentionBlock())]

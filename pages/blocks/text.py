@@ -1,7 +1,7 @@
 """The named blocks an editor writes with. Pictures and documents are in media.py."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, RichTextBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
 
 from pages.blocks.media import FileBlock, PictureBlock
 
@@ -20,6 +20,48 @@ class QuoteBlock(StructBlock):
         template = "pages/blocks/quote.html"
 
 
+class PersonBlock(StructBlock):
+    """Somebody of the branch, by name, with his consent."""
+
+    name = CharBlock(label=_("Имя"), max_length=160, help_text=_("Полностью. Например: Светлова Анна Петровна"))
+    position = CharBlock(
+        label=_("Кто это"), required=False, max_length=250, help_text=_("Например: председатель Регионального совета")
+    )
+
+
+class PeopleBlock(StructBlock):
+    """A list of people: a governing body, a jury."""
+
+    heading = CharBlock(
+        label=_("Заголовок"), required=False, max_length=160, help_text=_("Например: Президиум Регионального совета")
+    )
+    people = ListBlock(PersonBlock(label=_("Человек")), label=_("Люди"))
+
+    class Meta:
+        label = _("Список людей")
+        icon = "group"
+        template = "pages/blocks/people.html"
+
+
+class FactBlock(StructBlock):
+    """One line of a list of facts."""
+
+    name = CharBlock(label=_("Что"), max_length=120, help_text=_("Например: Год основания"))
+    value = CharBlock(label=_("Значение"), max_length=400, help_text=_("Например: 2007"))
+
+
+class FactsBlock(StructBlock):
+    """Facts, one a line."""
+
+    heading = CharBlock(label=_("Заголовок"), required=False, max_length=160, help_text=_("Например: Коротко о нас"))
+    facts = ListBlock(FactBlock(label=_("Сведение")), label=_("Сведения"))
+
+    class Meta:
+        label = _("Сведения")
+        icon = "list-ul"
+        template = "pages/blocks/facts.html"
+
+
 ARTICLE = [
     (
         "paragraph",
@@ -34,3 +76,5 @@ ARTICLE = [
     ("picture", PictureBlock()),
     ("document", FileBlock()),
 ]
+
+STANDARD = [*ARTICLE, ("people", PeopleBlock()), ("facts", FactsBlock())]

@@ -1,7 +1,44 @@
-"""Tables of the site: page types, one file per aggregate."""
+"""Tables of the site: page types, what becomes of the plan, pictures; one file per aggregate."""
 
+from .coverage import CoverageIndexPage, CoveragePage, CoveragePhoto
 from .home import HomePage
-from .news import NewsIndexPage, NewsPage
+from .legislation import LegislationIndexPage, LegislationPage
+from .library import DocumentLibraryPage, DocumentPage, DocumentVersion
+from .media import SiteImage, SiteRendition
+from .news import NewsIndexPage, NewsPage, NewsPhoto, NewsTag
 from .plan import PlanIndexPage, PlanItem, PlanSection, WorkPlanPage
+from .plan_execution import CompletionMark, PlanActivity
+from .practice import BestPracticePage, PracticeIndexPage, PracticePhoto
+from .results import ResultsIndexPage, ResultsPage
+from .standard import ContactsPage, StandardPage
 
-__all__ = ["HomePage", "NewsIndexPage", "NewsPage", "PlanIndexPage", "PlanItem", "PlanSection", "WorkPlanPage"]
+__all__ = [
+    "BestPracticePage",
+    "CompletionMark",
+    "ContactsPage",
+    "CoverageIndexPage",
+    "CoveragePage",
+    "CoveragePhoto",
+    "DocumentLibraryPage",
+    "DocumentPage",
+    "DocumentVersion",
+    "HomePage",
+    "LegislationIndexPage",
+    "LegislationPage",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsPhoto",
+    "NewsTag",
+    "PlanActivity",
+    "PlanIndexPage",
+    "PlanItem",
+    "PlanSection",
+    "PracticeIndexPage",
+    "PracticePhoto",
+    "ResultsIndexPage",
+    "ResultsPage",
+    "SiteImage",
+    "SiteRendition",
+    "StandardPage",
+    "WorkPlanPage",
+]

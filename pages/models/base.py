@@ -2,7 +2,9 @@
 
 from functools import cache, singledispatch
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, TextField
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -57,3 +59,25 @@ class PortalPage(SearchStems, Page):
         if not PageViewRestriction.objects.exists():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+
+class IndexPage(PortalPage):
+    """Parent of every list of pages: there is one of each kind, under the home page, with a word of introduction."""
+
+    intro = TextField(
+        _("Вступление"),
+        max_length=300,
+        blank=True,
+        help_text=_("Одно предложение о том, что здесь собрано. Например: Чем живёт отделение и его партнёры."),
+    )
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("intro")]
+    parent_page_types = ["pages.HomePage"]
+    max_count = 1
+
+    class Meta:
+        abstract = True
+
+    @property
+    def summary(self):
+        return self.search_description or self.intro

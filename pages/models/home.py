@@ -26,7 +26,17 @@ class HomePage(PortalPage):
     content_panels = [*PortalPage.content_panels, FieldPanel("heading"), FieldPanel("intro")]
     template = "pages/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.PlanIndexPage", "pages.NewsIndexPage"]
+    subpage_types = [
+        "pages.PlanIndexPage",
+        "pages.NewsIndexPage",
+        "pages.CoverageIndexPage",
+        "pages.PracticeIndexPage",
+        "pages.LegislationIndexPage",
+        "pages.DocumentLibraryPage",
+        "pages.ResultsIndexPage",
+        "pages.StandardPage",
+        "pages.ContactsPage",
+    ]
     max_count = 1
 
     class Meta:

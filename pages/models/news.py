@@ -1,35 +1,28 @@
-"""News: the list and its pages. Photo reports and publications in other media are another kind of page."""
+"""News: the list and its pages. Photo reports and publications in other media are another kind of page: coverage.py."""
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 
 from pages.blocks.text import ARTICLE
 
-from .base import PortalPage
+from .base import IndexPage, PortalPage
+from .media import Photo
 
 
-class NewsIndexPage(PortalPage):
+class NewsIndexPage(IndexPage):
     """The list of news; there is one."""
 
-    intro = models.TextField(
-        _("Вступление"), max_length=300, blank=True, help_text=_("Например: Чем живёт отделение и его партнёры.")
-    )
-
-    content_panels = [*PortalPage.content_panels, FieldPanel("intro")]
     template = "pages/news_index_page.html"
-    parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.NewsPage"]
-    max_count = 1
 
     class Meta:
         verbose_name = _("Новости")
-
-    @property
-    def summary(self):
-        return self.search_description or self.intro
 
 
 class NewsPage(PortalPage):
@@ -53,13 +46,21 @@ class NewsPage(PortalPage):
         verbose_name=_("Пункт плана"),
         help_text=_("О каком пункте плана эта новость"),
     )
+    tags = ClusterTaggableManager(
+        through="pages.NewsTag",
+        blank=True,
+        verbose_name=_("Темы"),
+        help_text=_("По ним читатель найдёт похожие новости. Например: субботник, олимпиада"),
+    )
 
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("published_on"),
         FieldPanel("lead"),
         FieldPanel("body"),
+        MultipleChooserPanel("photos", heading=_("Снимки"), label=_("Снимок"), chooser_field_name="image"),
         FieldPanel("plan_item"),
+        FieldPanel("tags"),
     ]
     template = "pages/news_page.html"
     parent_page_types = ["pages.NewsIndexPage"]
@@ -76,3 +77,23 @@ class NewsPage(PortalPage):
 
     def search_text(self):
         return " ".join([self.title, self.lead, *self.body.stream_block.get_searchable_content(self.body)])
+
+
+class NewsTag(TaggedItemBase):
+    """A theme of a piece of news."""
+
+    content_object = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="tagged_items")
+
+    class Meta:
+        verbose_name = _("Тема новости")
+        verbose_name_plural = _("Темы новостей")
+
+
+class NewsPhoto(Photo):
+    """A photograph under a piece of news."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="photos")
+
+    class Meta(Photo.Meta):
+        verbose_name = _("Снимок новости")
+        verbose_name_plural = _("Снимки новости")

@@ -1,7 +1,7 @@
 """The annual plan as the branch wrote it: the document, its sections, its rows. The words of the source are the facts.
 
-Sections and rows live inside the page, so the office edits, drafts and publishes the plan as a whole. What the words of a
-period mean as dates is not kept here.
+Sections and rows live inside the page, so the office edits, drafts and publishes the plan as a whole. What becomes of a row
+during the year stands beside the page, in plan_execution.py: publishing an old draft must not undo it.
 """
 
 from django.db import models
@@ -13,6 +13,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
+
+from pages.states import Audience, PlanItemKind
 
 from .base import PortalPage, readable
 
@@ -133,15 +135,30 @@ class PlanItem(Orderable):
     preliminary_programme = models.TextField(
         _("Программа, описание"), blank=True, help_text=_("Например: Обсуждение работы отделения в 2020 году.")
     )
-    contest_edition = models.ForeignKey(
-        "contests.ContestEdition",
-        models.SET_NULL,
+    kind = models.CharField(
+        _("Вид"),
+        max_length=20,
+        choices=PlanItemKind,
+        default=PlanItemKind.OTHER,
+        help_text=_("Для отбора на странице плана"),
+    )
+    audience = models.CharField(
+        _("Для кого"),
+        max_length=20,
+        choices=Audience,
+        default=Audience.MEMBERS,
+        help_text=_("Для отбора на странице плана"),
+    )
+    planned_participants = models.PositiveIntegerField(
+        _("Сколько участников ждём"), null=True, blank=True, help_text=_("Числом, если оно известно. Например: 63")
+    )
+    starts_on = models.DateField(
+        _("Точное начало"),
         null=True,
         blank=True,
-        related_name="+",
-        verbose_name=_("Конкурс"),
-        help_text=_("Если этот пункт – конкурс, который проводится на портале"),
+        help_text=_("Заполните, если день известен или слова срока портал понял неверно"),
     )
+    ends_on = models.DateField(_("Точный конец"), null=True, blank=True, help_text=_("Для одного дня оставьте пустым"))
 
     objects = PlanItemQuerySet.as_manager()
 
@@ -149,7 +166,17 @@ class PlanItem(Orderable):
         MultiFieldPanel([FieldPanel("number"), FieldPanel("approximate_period_text"), FieldPanel("title")]),
         FieldPanel("participants_text"),
         FieldPanel("preliminary_programme"),
-        FieldPanel("contest_edition"),
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("audience"),
+                FieldPanel("planned_participants"),
+                FieldPanel("starts_on"),
+                FieldPanel("ends_on"),
+            ],
+            heading=_("Для отбора, календаря и отчёта"),
+            classname="collapsed",
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -160,7 +187,12 @@ class PlanItem(Orderable):
                 fields=["section", "number"],
                 name="plan_item_number_once_in_section",
                 violation_error_message=_("Пункт с этим номером в разделе уже есть."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True) | models.Q(starts_on__lte=models.F("ends_on")),
+                name="plan_item_ends_after_it_starts",
+                violation_error_message=_("Точный конец раньше точного начала, или начала нет. Исправьте даты."),
+            ),
         ]
 
     def __str__(self):

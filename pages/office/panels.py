@@ -6,7 +6,8 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from pages.models import NewsIndexPage
-from pages.queries import current_plan, news_not_published
+from pages.queries.news import news_not_published
+from pages.queries.plan import current_plan
 
 
 class WritingPanel(Component):

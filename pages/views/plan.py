@@ -4,9 +4,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from foundation.views import DetailPage
-from pages import queries
-from pages.blocks.live import contest_mark
 from pages.models import PlanItem
+from pages.queries.news import news_about
+from pages.queries.plan import contest_marks, neighbours_of, plan_items
 from pages.views.public import with_addresses
 
 
@@ -20,14 +20,14 @@ class PlanItemDetail(DetailPage):
 
     def find(self):
         """Return the row by the year of its plan and its number. Raises Http404."""
-        rows = queries.plan_items(self.visible())
+        rows = plan_items(self.visible())
         return get_object_or_404(rows, section__plan__year=self.kwargs["year"], number=self.kwargs["number"])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             plan=self.object.section.plan,
-            mark=contest_mark(self.object.contest_edition, at=timezone.now()),
-            neighbours=queries.neighbours_of(self.object),
-            news=with_addresses(queries.news_about(self.object), self.request),
+            marks=contest_marks(self.object, at=timezone.now()),
+            neighbours=neighbours_of(self.object),
+            news=with_addresses(news_about(self.object), self.request),
             **kwargs,
         )

@@ -3,10 +3,10 @@
 from django.utils import timezone
 
 from foundation.paging import page_of
-from pages import queries
 from pages.blocks.live import open_now
 from pages.models import HomePage, NewsIndexPage, NewsPage, PlanIndexPage, WorkPlanPage
 from pages.models.base import context_of
+from pages.queries import news, plan
 
 NEWS_ON_HOME = 4
 
@@ -23,12 +23,12 @@ def with_addresses(pages, request) -> list:
 def home_context(_page: HomePage, request):
     """The home page: what is open, the plan of the year at a glance, the latest news."""
     at = timezone.now()
-    plan = queries.current_plan(at=timezone.localtime(at))
+    current = plan.current_plan(at=timezone.localtime(at))
     return {
         "open_now": open_now(at=at),
-        "plan": plan,
-        "parts": queries.plan_parts(plan, at=at) if plan else [],
-        "news": with_addresses(queries.published_news()[:NEWS_ON_HOME], request),
+        "plan": current,
+        "parts": plan.plan_parts(current, at=at) if current else [],
+        "news": with_addresses(news.published_news()[:NEWS_ON_HOME], request),
     }
 
 
@@ -36,11 +36,11 @@ def home_context(_page: HomePage, request):
 def plan_index_context(_page: PlanIndexPage, request):
     """The plans: the current one at a glance, and the other years."""
     at = timezone.now()
-    plan = queries.current_plan(at=timezone.localtime(at))
+    current = plan.current_plan(at=timezone.localtime(at))
     return {
-        "plan": plan,
-        "parts": queries.plan_parts(plan, at=at) if plan else [],
-        "other_plans": with_addresses(queries.plans_beside(plan), request),
+        "plan": current,
+        "parts": plan.plan_parts(current, at=at) if current else [],
+        "other_plans": with_addresses(plan.plans_beside(current), request),
     }
 
 
@@ -48,15 +48,15 @@ def plan_index_context(_page: PlanIndexPage, request):
 def work_plan_context(page: WorkPlanPage, request):
     """The plan of a year: its sections with their rows, and the other years."""
     return {
-        "parts": queries.plan_parts(page, at=timezone.now()),
-        "other_plans": with_addresses(queries.plans_beside(page), request),
+        "parts": plan.plan_parts(page, at=timezone.now()),
+        "other_plans": with_addresses(plan.plans_beside(page), request),
     }
 
 
 @context_of.register
 def news_index_context(_page: NewsIndexPage, request):
     """The news, thirty to a page."""
-    page = page_of(queries.published_news(), request)
+    page = page_of(news.published_news(), request)
     page.object_list = with_addresses(page.object_list, request)
     return {"news": page}
 
@@ -64,5 +64,5 @@ def news_index_context(_page: NewsIndexPage, request):
 @context_of.register
 def news_context(page: NewsPage, _request):
     """One piece of news: its pictures are brought at once; the row of the plan that it is about."""
-    queries.bring_pictures(page.body)
-    return {"item": queries.plan_item_of(page) if page.plan_item_id else None}
+    news.bring_pictures(page.body)
+    return {"item": news.plan_item_of(page) if page.plan_item_id else None}

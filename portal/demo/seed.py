@@ -27,8 +27,9 @@ from directory.actions.municipality import register_municipality
 from directory.actions.organization import register_organization
 from directory.actions.representative import ask_to_represent, confirm_representative
 from directory.states import MunicipalityKind, OrganizationKind, Position
+from pages.actions.execution import add_activity
 from pages.actions.news import publish_news
-from pages.actions.plan import import_plan, link_contest
+from pages.actions.plan import import_plan
 from pages.actions.site import build_site
 from pages.models import PlanItem
 from pages.plan_text import parse_plan
@@ -128,7 +129,7 @@ def _edition(facts, secretary, *, opens, closes, results_due_on) -> ContestEditi
     )
     for nomination in facts["nominations"]:
         create_nomination(edition, by=secretary, **nomination)
-    link_contest(PlanItem.objects.get(number=facts["plan_item"]), edition=edition, by=secretary)
+    add_activity(PlanItem.objects.get(number=facts["plan_item"]), by=secretary, contest_edition=edition)
     return edition
 
 

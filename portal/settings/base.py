@@ -267,6 +267,7 @@ WAGTAIL_USER_TIME_ZONES = [
     "Asia/Magadan",
     "Asia/Kamchatka",
 ]
+WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024

@@ -30,7 +30,14 @@ def office(client):
 
 
 def row_fields(item, number):
-    words = {"approximate_period_text": "", "participants_text": "", "preliminary_programme": "", "contest_edition": ""}
+    words = {
+        "approximate_period_text": "",
+        "participants_text": "",
+        "preliminary_programme": "",
+        "planned_participants": "",
+        "starts_on": "",
+        "ends_on": "",
+    } | {"kind": "other", "audience": "members"}
     return {"id": str(item.pk), "number": str(number), "title": item.title} | words
 
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from wagtail.models import PageViewRestriction
 
-from pages import queries
 from pages.models import PlanItem
+from pages.queries import news
+from pages.queries import plan as plan_queries
 from tests.factories.pages import NewsPageFactory, plan
 
 pytestmark = pytest.mark.django_db
@@ -15,24 +16,24 @@ SPRING_2020 = datetime(2020, 4, 9, tzinfo=UTC)
 
 
 def test_the_plan_of_the_year_wins_then_the_latest_before_it_then_any():
-    assert queries.current_plan(at=SPRING_2020) is None
+    assert plan_queries.current_plan(at=SPRING_2020) is None
 
     future = plan(1, year=2021)
-    assert queries.current_plan(at=SPRING_2020) == future
+    assert plan_queries.current_plan(at=SPRING_2020) == future
 
     past = plan(1, year=2018)
-    assert queries.current_plan(at=SPRING_2020) == past
+    assert plan_queries.current_plan(at=SPRING_2020) == past
 
     current = plan(1, year=2020)
-    assert queries.current_plan(at=SPRING_2020) == current
-    assert list(queries.plans_beside(current)) == [future, past]
+    assert plan_queries.current_plan(at=SPRING_2020) == current
+    assert list(plan_queries.plans_beside(current)) == [future, past]
 
 
 def test_a_withdrawn_plan_is_nowhere():
     withdrawn = plan(1)
     withdrawn.unpublish()
 
-    assert queries.current_plan(at=SPRING_2020) is None
+    assert plan_queries.current_plan(at=SPRING_2020) is None
     assert list(PlanItem.objects.visible_to(None)) == []
 
 
@@ -40,10 +41,10 @@ def test_the_neighbours_of_a_row_stand_across_sections():
     plan(1, 1, 1)
     first, second, third = PlanItem.objects.select_related("section").order_by("number")
 
-    assert [queries.neighbours_of(row) for row in (first, second, third)] == [
-        queries.Neighbours(None, second),
-        queries.Neighbours(first, third),
-        queries.Neighbours(second, None),
+    assert [plan_queries.neighbours_of(row) for row in (first, second, third)] == [
+        plan_queries.Neighbours(None, second),
+        plan_queries.Neighbours(first, third),
+        plan_queries.Neighbours(second, None),
     ]
 
 
@@ -51,7 +52,9 @@ def test_neighbours_belong_to_the_same_year():
     plan(1, year=2019)
     plan(1, year=2020)
 
-    assert queries.neighbours_of(PlanItem.objects.select_related("section").last()) == queries.Neighbours(None, None)
+    assert plan_queries.neighbours_of(PlanItem.objects.select_related("section").last()) == plan_queries.Neighbours(
+        None, None
+    )
 
 
 def test_public_news_are_live_unlocked_and_the_latest_first():
@@ -59,7 +62,7 @@ def test_public_news_are_live_unlocked_and_the_latest_first():
     withdrawn.unpublish()
     PageViewRestriction.objects.create(page=locked, restriction_type=PageViewRestriction.LOGIN)
 
-    assert list(queries.published_news()) == [new, old]
+    assert list(news.published_news()) == [new, old]
 
 
 def test_news_about_a_row_are_only_its_own():
@@ -69,4 +72,4 @@ def test_news_about_a_row_are_only_its_own():
     NewsPageFactory(plan_item=other)
     NewsPageFactory()
 
-    assert list(queries.news_about(one)) == [about_one]
+    assert list(news.news_about(one)) == [about_one]

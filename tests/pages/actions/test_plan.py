@@ -13,8 +13,9 @@ from wagtail.models import PageLogEntry
 from accounts.models import User
 from accounts.roles import Role
 from foundation.errors import Refusal
-from pages.actions.plan import import_plan, link_contest
-from pages.models import NewsPage, PlanItem, PlanSection, WorkPlanPage
+from pages.actions.execution import add_activity
+from pages.actions.plan import import_plan
+from pages.models import NewsPage, PlanActivity, PlanItem, PlanSection, WorkPlanPage
 from pages.plan_text import parse_plan
 from tests.factories.pages import NewsPageFactory, announced_edition, parsed_plan, plan, site
 
@@ -82,7 +83,7 @@ def test_a_year_is_written_once():
 def test_replacing_keeps_the_contests_and_the_news_of_rows_that_stay():
     plan(2, 2)
     edition = announced_edition(timezone.now())
-    link_contest(PlanItem.objects.get(number=1), edition=edition, by=None)
+    add_activity(PlanItem.objects.get(number=1), contest_edition=edition, by=None)
     news = NewsPageFactory(plan_item=PlanItem.objects.get(number=3))
 
     page = import_plan(parsed_plan(1, 2), by=None, site_root=site(), replace=True)
@@ -93,7 +94,7 @@ def test_replacing_keeps_the_contests_and_the_news_of_rows_that_stay():
         ("Раздел 2", [(2, "Мероприятие 2"), (3, "Мероприятие 3")]),
     ]
     assert (PlanSection.objects.count(), PlanItem.objects.count()) == (2, 3)
-    assert PlanItem.objects.get(number=1).contest_edition == edition
+    assert [(act.item.number, act.contest_edition) for act in PlanActivity.objects.all()] == [(1, edition)]
     assert NewsPage.objects.get(pk=news.pk).plan_item.number == 3
 
 
@@ -122,54 +123,17 @@ def test_a_plan_with_edits_that_nobody_published_is_left_alone():
     page.document_title = "Правка редактора"
     page.save_revision()
 
-    for act in (
-        lambda: import_plan(parsed_plan(2), by=None, site_root=site(), replace=True),
-        lambda: link_contest(PlanItem.objects.get(), edition=None, by=None),
-    ):
-        with pytest.raises(Refusal, match="неопубликованные правки"):
-            act()
+    with pytest.raises(Refusal, match="неопубликованные правки"):
+        import_plan(parsed_plan(2), by=None, site_root=site(), replace=True)
 
     assert PlanItem.objects.count() == 1
 
 
-def test_a_row_is_joined_to_a_contest_and_parted_from_it(editor):
-    plan(2)
-    edition = announced_edition(timezone.now())
-
-    joined = link_contest(PlanItem.objects.get(number=2), edition=edition, by=editor)
-    assert [item.contest_edition for item in PlanItem.objects.order_by("number")] == [None, edition]
-
-    link_contest(joined, edition=None, by=editor)
-    assert [item.contest_edition for item in PlanItem.objects.order_by("number")] == [None, None]
-
-
-def test_the_office_goes_on_from_what_the_acts_wrote():
-    page = plan(1)
-    edition = announced_edition(timezone.now())
-
-    link_contest(PlanItem.objects.get(), edition=edition, by=None)
-
-    draft = WorkPlanPage.objects.get(pk=page.pk).get_latest_revision_as_object()
-    assert [item.contest_edition for section in draft.sections.all() for item in section.items.all()] == [edition]
-
-
-def test_a_plan_forgets_a_contest_that_is_gone():
-    plan(1)
-    edition = announced_edition(timezone.now())
-    link_contest(PlanItem.objects.get(), edition=edition, by=None)
-
-    edition.delete()
-
-    assert PlanItem.objects.get().contest_edition is None
-
-
-def test_who_is_no_editor_may_neither_import_nor_join():
+def test_who_is_no_editor_may_not_import():
     stranger = User.objects.create_user("stranger@example.org", last_name="Петров", first_name="Иван")
     plan(1)
 
     with pytest.raises(PermissionDenied):
         import_plan(parsed_plan(1, year=2021), by=stranger, site_root=site())
-    with pytest.raises(PermissionDenied):
-        link_contest(PlanItem.objects.get(), edition=None, by=stranger)
 
     assert WorkPlanPage.objects.count() == 1

@@ -9,12 +9,11 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image as Drawing
-from wagtail.images.models import Image
 from wagtail.models import PageViewRestriction
 
 from foundation.russian.typography import NBSP
-from pages.actions.plan import link_contest
-from pages.models import PlanItem
+from pages.actions.execution import add_activity
+from pages.models import PlanItem, SiteImage
 from tests.factories.pages import NewsPageFactory, announced_edition, plan, site
 
 pytestmark = pytest.mark.django_db
@@ -32,14 +31,14 @@ def full_site(rows):
     plan(rows)
     for number in range(1, rows + 1):
         edition = announced_edition(timezone.now(), slug=f"contest-{number}")
-        PlanItem.objects.filter(number=number).update(contest_edition=edition)
+        add_activity(PlanItem.objects.get(number=number), contest_edition=edition, by=None)
     NewsPageFactory.create_batch(rows, plan_item=PlanItem.objects.get(number=1))
 
 
 def picture(number):
     content = io.BytesIO()
     Drawing.new("RGB", (1600, 900)).save(content, "JPEG")
-    image = Image(title="Двор", file=ContentFile(content.getvalue(), name=f"dvor-{number}.jpg"))
+    image = SiteImage(title="Двор", file=ContentFile(content.getvalue(), name=f"dvor-{number}.jpg"))
     image.save()
     return {"image": {"image": image.pk, "alt_text": "Двор с клумбами", "decorative": False}, "caption": "Двор"}
 
@@ -54,7 +53,7 @@ def kept_cache(settings):
 @pytest.mark.usefixtures("kept_cache")
 @pytest.mark.parametrize("rows", [1, 30])
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/", 9), ("/plan/", 10), ("/news/", 8), ("/plan/2020/", 9), ("/plan/2020/1/", 5)]
+    ("address", "queries"), [("/", 10), ("/plan/", 11), ("/news/", 8), ("/plan/2020/", 10), ("/plan/2020/1/", 6)]
 )
 def test_a_page_costs_the_same_for_one_row_and_for_thirty(client, django_assert_num_queries, rows, address, queries):
     full_site(rows)
@@ -101,7 +100,7 @@ def test_a_visitor_gets_no_cookie_and_a_page_that_any_cache_may_keep(client, add
 def test_home_shows_what_is_open_the_news_and_the_plan(client):
     plan(1)
     edition = announced_edition(timezone.now())
-    link_contest(PlanItem.objects.get(), edition=edition, by=None)
+    add_activity(PlanItem.objects.get(), contest_edition=edition, by=None)
     NewsPageFactory(title="Приём открыт")
 
     response = client.get("/")
@@ -126,7 +125,7 @@ def test_an_empty_home_says_what_will_appear(client):
 def test_the_plan_prints_the_words_of_the_document_and_points_at_its_contests(client):
     plan(1, 1)
     announced = announced_edition(timezone.now())
-    link_contest(PlanItem.objects.get(number=2), edition=announced, by=None)
+    add_activity(PlanItem.objects.get(number=2), contest_edition=announced, by=None)
 
     page = client.get("/plan/2020/").content.decode()
 
@@ -145,13 +144,13 @@ def test_a_plan_links_to_the_plans_of_other_years(client):
 def test_a_row_shows_its_words_its_contest_its_news_and_its_neighbours(client):
     plan(1, 2)
     edition = announced_edition(timezone.now())
-    item = link_contest(PlanItem.objects.get(number=2), edition=edition, by=None)
+    item = add_activity(PlanItem.objects.get(number=2), contest_edition=edition, by=None).item
     about = NewsPageFactory(plan_item=item)
 
     response = client.get("/plan/2020/2/")
 
     context = response.context
-    assert (context["mark"].title, list(context["news"])) == (edition.title, [about])
+    assert (context["marks"][0].title, list(context["news"])) == (edition.title, [about])
     assert (context["neighbours"].before.number, context["neighbours"].after.number) == (1, 3)
     assert "Пункт 2 плана на 2020 год" in words_of(response)
 

@@ -1,0 +1,133 @@
+"""What becomes of the rows of a plan: activities, and marks of completion. Written by verbs, never by a draft of the page."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from foundation.models import Addressed, Timed
+from pages.states import RECORDED_STATUSES, ActivityState, PlanItemStatus
+
+from .base import readable
+from .plan import PlanItem, WorkPlanPage
+
+
+class PlanActivityQuerySet(models.QuerySet):
+    """Words about activities."""
+
+    def visible_to(self, _user):
+        """Those of the plans that everybody may read."""
+        return self.filter(item__section__plan__in=readable(WorkPlanPage.objects))
+
+
+class PlanActivity(Addressed):
+    """One thing done for a row: a contest on the portal, a meeting, a trip to somebody's conference. A row has any number."""
+
+    item = models.ForeignKey(PlanItem, models.PROTECT, related_name="activities", verbose_name=_("Пункт плана"))
+    contest_edition = models.ForeignKey(
+        "contests.ContestEdition",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Конкурс"),
+        help_text=_("Если это конкурс, который проводится на портале"),
+    )
+    title = models.CharField(
+        _("Название"),
+        max_length=250,
+        blank=True,
+        help_text=_("Например: Заседание президиума 12 марта. У конкурса портала можно не заполнять"),
+    )
+    starts_on = models.DateField(_("День или начало"), null=True, blank=True, help_text=_("Если день уже назначен"))
+    ends_on = models.DateField(
+        _("Последний день"), null=True, blank=True, help_text=_("Для одного дня оставьте пустым")
+    )
+    place = models.CharField(_("Место"), max_length=250, blank=True, help_text=_("Например: Смоленск, Дом молодёжи"))
+    state = models.CharField(
+        _("Состояние"), max_length=20, choices=ActivityState, default=ActivityState.PLANNED, editable=False
+    )
+    participants_count = models.PositiveIntegerField(
+        _("Сколько участвовало"), null=True, blank=True, help_text=_("Числом. Например: 48")
+    )
+    outcome = models.TextField(
+        _("Что получилось"), max_length=2000, blank=True, help_text=_("Для отчёта за год, в двух-трёх предложениях")
+    )
+
+    objects = PlanActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Мероприятие по плану")
+        verbose_name_plural = _("Мероприятия по плану")
+        ordering = ["starts_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(title="") | models.Q(contest_edition__isnull=False),
+                name="plan_activity_is_named",
+                violation_error_message=_("Назовите мероприятие или выберите конкурс."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True) | models.Q(starts_on__lte=models.F("ends_on")),
+                name="plan_activity_ends_after_it_starts",
+                violation_error_message=_("Последний день раньше первого, или первого нет. Исправьте даты."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ActivityState.HELD) | models.Q(starts_on__isnull=False),
+                name="held_plan_activity_has_its_day",
+                violation_error_message=_("Укажите, в какой день мероприятие прошло."),
+            ),
+            models.UniqueConstraint(
+                fields=["item", "contest_edition"],
+                name="plan_activity_contest_once_in_item",
+                violation_error_message=_("Этот конкурс уже привязан к пункту."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or str(self.contest_edition)
+
+
+class CompletionMark(Timed):
+    """A person's word about a row: held, postponed, cancelled… The latest counts; earlier ones stay as history."""
+
+    item = models.ForeignKey(PlanItem, models.PROTECT, related_name="marks", verbose_name=_("Пункт плана"))
+    status = models.CharField(
+        _("Отметка"), max_length=20, choices=[(status.value, status.label) for status in RECORDED_STATUSES]
+    )
+    decided_on = models.DateField(_("Дата"), help_text=_("Когда это случилось или решено"))
+    note = models.TextField(
+        _("Пояснение"), max_length=1000, blank=True, help_text=_("Причина или итог. Его увидят на странице плана")
+    )
+    postponed_to = models.CharField(
+        _("Перенесено на"), max_length=200, blank=True, help_text=_("Днём или словами. Например: сентябрь 2020 г.")
+    )
+    replaced_by = models.ForeignKey(
+        PlanItem, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Каким пунктом заменено")
+    )
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("Кто отметил")
+    )
+
+    class Meta:
+        verbose_name = _("Отметка о выполнении")
+        verbose_name_plural = _("Отметки о выполнении")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status=PlanItemStatus.POSTPONED) | ~models.Q(postponed_to=""),
+                name="postponed_plan_item_says_to_when",
+                violation_error_message=_("Напишите, на какой срок перенесено."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=PlanItemStatus.CANCELLED) | ~models.Q(note=""),
+                name="cancelled_plan_item_says_why",
+                violation_error_message=_("Напишите, почему отменено."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=PlanItemStatus.REPLACED) | models.Q(replaced_by__isnull=False),
+                name="replaced_plan_item_says_by_which",
+                violation_error_message=_("Выберите пункт, которым заменён этот."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_status_display()
