@@ -9,8 +9,10 @@ from contests.models import Contest, ContestEdition
 from contests.office import urls
 from contests.office.lists import ContestViewSet, EditionViewSet
 from contests.office.panels import WaitingPanel
+from contests.workflow import ApplicationWorkflow, SheetWorkflow
 from foundation.audit import vocabulary
 from foundation.permissions import RulesPolicy, allows
+from foundation.publication import unseen
 
 for model in (Contest, ContestEdition):
     register_permission_policy(model, RulesPolicy(model))
@@ -39,6 +41,10 @@ hooks.register(
         }
     ),
 )
+
+# Between an applicant, the secretary and the jury: pages show nothing of it before the results, and these are published.
+unseen(*(f"contests.application.{act}" for act in ("open", "revise", "attach", "detach")))
+unseen(*(move.code for workflow in (ApplicationWorkflow, SheetWorkflow) for move in workflow.moves.values()))
 
 
 class ContestGroup(ModelViewSetGroup):

@@ -10,6 +10,7 @@ from wagtail.admin import urls as office_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
+from pages.views.tree import SitePage
 from portal import views
 
 handler400 = "portal.errors.bad_request"
@@ -46,5 +47,6 @@ urlpatterns = [
     *MEDIA,
     # pages
     path("", include("pages.urls")),
+    re_path(wagtail_urls.serve_pattern, SitePage.as_view(), name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]

@@ -8,7 +8,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from foundation.publication import until_published
 from foundation.search import SearchStems
+
+from .routing import site_roots
 
 
 @singledispatch
@@ -22,7 +25,13 @@ def readable(pages):
 
     Wagtail's `public()` says the same and asks one query more.
     """
-    return pages.filter(~_is_locked(), live=True)
+    published = pages.filter(live=True)
+    return published.filter(~_is_locked()) if _locks_exist() else published
+
+
+@until_published(size=1)
+def _locks_exist() -> bool:
+    return PageViewRestriction.objects.exists()
 
 
 @cache
@@ -54,11 +63,12 @@ class PortalPage(SearchStems, Page):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | context_of(self, request)
 
+    def _get_site_root_paths(self, *_args, **_kwargs):
+        return site_roots()
+
     def get_view_restrictions(self):
         """Return the locks over this page. A site without a single lock is asked once, not for every ancestor."""
-        if not PageViewRestriction.objects.exists():
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
+        return super().get_view_restrictions() if _locks_exist() else PageViewRestriction.objects.none()
 
 
 class IndexPage(PortalPage):

@@ -3,10 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from .base import PortalPage
+from .routing import page_at
 
 
 class HomePage(PortalPage):
@@ -50,10 +50,6 @@ class HomePage(PortalPage):
         return f"{self.title} {self.heading} {self.intro}"
 
     def route(self, request, path_components):
-        """Find a page below by its whole address at once; Wagtail would walk there, two queries a level."""
-        if path_components:
-            url_path = f"{self.url_path}{'/'.join(path_components)}/"
-            page = Page.objects.live().filter(slug=path_components[-1], url_path=url_path).specific().first()
-            if page:
-                return RouteResult(page)
-        return super().route(request, path_components)
+        """Find a page by its whole address at once; Wagtail would walk there, two queries a level."""
+        page = page_at("".join([self.url_path, *(f"{slug}/" for slug in path_components)]))
+        return RouteResult(page) if page else super().route(request, path_components)

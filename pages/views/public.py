@@ -6,13 +6,15 @@ from foundation.paging import page_of
 from pages.blocks.live import open_now
 from pages.models import HomePage, NewsIndexPage, NewsPage, PlanIndexPage, WorkPlanPage
 from pages.models.base import context_of
+from pages.models.routing import know_the_site
 from pages.queries import news, plan
 
 NEWS_ON_HOME = 4
 
 
 def with_addresses(pages, request) -> list:
-    """Return the pages with their `address`: asked with the request, the root of the site is looked up once for all."""
+    """Return the pages with their `address`, relative to the site that was asked."""
+    know_the_site(request)
     shown = list(pages)
     for page in shown:
         page.address = page.get_url(request)

@@ -13,6 +13,8 @@ env = read(BASE_DIR / ".env")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
+# Grows with every publication (foundation/publication.py). It lies where all processes of the portal write; empty: nothing is kept.
+PUBLICATION_STAMP = PRIVATE_ROOT / "publications"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"

@@ -15,6 +15,7 @@ PUBLIC = {
     "contests.views.public.ContestPage",
     "contests.views.public.ContestResults",
     "pages.views.plan.PlanItemDetail",
+    "pages.views.tree.SitePage",
     "portal.views.Alive",
     "portal.views.DisplaySettings",
     "portal.views.Ready",

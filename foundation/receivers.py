@@ -1,0 +1,14 @@
+"""What the foundation does when Wagtail tells of something. Imported at start-up by foundation/apps.py."""
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.models import ModelLogEntry, PageLogEntry
+
+from foundation.publication import announce_later
+
+
+@receiver(post_save, sender=PageLogEntry)
+@receiver(post_save, sender=ModelLogEntry)
+def tell_of_a_publication(instance, using, **_kwargs):
+    """Every entry of the history may have changed a page: those of our verbs, and those that Wagtail writes itself."""
+    announce_later(instance.action, using=using)
