@@ -54,7 +54,7 @@ lock:  ## Compile the locks again (needs uv)
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.lock .venv/run.stamp
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock -c requirements-dev.lock
 	@touch $@
 
 .PHONY: run demo test check bench docs screenshots lock
