@@ -14,8 +14,8 @@ if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null 
   command -v chromium >/dev/null || missing="$missing\n  browser journeys: no Chromium on PATH and none could be installed"
 fi
 
-# All cores.
-parallel="-n auto --dist loadgroup"
+# All cores; tests/support/scheduling.py says who goes with whom.
+parallel="-n auto"
 "$PYTHON" -m pytest $parallel -m "not postgres" "$@"
 result=$?
 

@@ -17,8 +17,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "/journeys/" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            # Wanted: one portal for all journeys of an engine. Measured: a worker may still set one up twice.
-            item.add_marker(pytest.mark.xdist_group(item.callspec.params["portal"]))
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on PATH: browser journeys were not run"))
 
