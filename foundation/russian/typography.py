@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 from django.utils.text import slugify
 
 NBSP = "\u00a0"
+# What is longer is an article.
+TITLE = 400
 
 # Words that may not stay alone at the end of a line.
 SHORT_WORDS = "а|без|в|во|да|для|до|за|и|из|или|к|ко|на|над|не|ни|но|о|об|обо|от|по|под|при|про|с|со|у"
@@ -44,11 +47,20 @@ _LATIN = str.maketrans(
 def nbsp(text: str) -> str:
     """Put U+00A0 where a line may not break: after short words, before dashes and particles, in numbers and initials.
 
-    Changes nothing but ordinary spaces, so applying it twice equals applying it once.
+    Changes nothing but ordinary spaces, so applying it twice equals applying it once. The titles of a site are few and
+    each is set on page after page, so the last ones are remembered.
     """
+    return _remembered(text) if len(text) <= TITLE else _unbroken(text)
+
+
+def _unbroken(text: str) -> str:
     for place in _UNBREAKABLE:
         text = place.sub(rf"\1{NBSP}", text)
     return text
+
+
+# Typed, because Django marks HTML by a type of string: what it escapes may never be answered with what it would not.
+_remembered = lru_cache(maxsize=2048, typed=True)(_unbroken)
 
 
 def normalise_text(text: str, *, lines: bool = False) -> str:

@@ -11,7 +11,7 @@ from wagtail.search import index
 from foundation.publication import until_published
 from foundation.search import SearchStems
 
-from .routing import site_roots
+from .routing import address_in_the_only_site, site_roots
 
 
 @singledispatch
@@ -62,6 +62,10 @@ class PortalPage(SearchStems, Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | context_of(self, request)
+
+    def get_url_parts(self, request=None):
+        """Return what addresses are made of. Of one site it is known before Wagtail's search for it."""
+        return address_in_the_only_site(self.url_path) or super().get_url_parts(request)
 
     def _get_site_root_paths(self, *_args, **_kwargs):
         return site_roots()

@@ -1,7 +1,10 @@
 """From an address to its page in one query. Where things stand is kept until the next publication; pages themselves never are."""
 
+from functools import cache
+
 from django.contrib.contenttypes.models import ContentType
 from django.http.request import split_domain_port
+from django.urls import reverse
 from wagtail.models import Page, Site
 from wagtail.models.sites import get_site_for_hostname
 
@@ -31,6 +34,19 @@ def page_at(url_path: str) -> Page | None:
 def site_roots() -> list:
     """Return what Wagtail makes addresses of pages from; it keeps it in the cache, which on most servers is a table."""
     return Site.get_site_root_paths()
+
+
+def address_in_the_only_site(url_path: str) -> tuple[int, str, str] | None:
+    """Return the site, its beginning and the address of a page, as Wagtail does; None where more than one site may be meant."""
+    [site, *others] = site_roots() or [None]
+    if others or not site or not url_path.startswith(site.root_path):
+        return None
+    return site.site_id, site.root_url, _root_of_the_tree() + url_path.removeprefix(site.root_path)
+
+
+@cache
+def _root_of_the_tree() -> str:
+    return reverse("wagtail_serve", args=("",))
 
 
 @until_published(size=HOSTS)

@@ -13,8 +13,8 @@ env = read(BASE_DIR / ".env")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
-# Grows with every publication (foundation/publication.py). It lies where all processes of the portal write; empty: nothing is kept.
-PUBLICATION_STAMP = PRIVATE_ROOT / "publications"
+# Grows with every publication (foundation/publication.py). It lies where all processes of the portal write; None: nothing is kept.
+PUBLICATION_STAMP: Path | None = PRIVATE_ROOT / "publications"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
@@ -55,7 +55,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "rules",
     "csp",
-    "django_cotton",
+    "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
     "django_tasks_db",
     "django.contrib.auth",
@@ -92,12 +92,17 @@ ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 
 # ---------------------------------------------------------------- templates
+_LOADERS = [
+    "django_cotton.cotton_loader.Loader",
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("foundation.folding.Loader", _LOADERS)],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -105,7 +110,7 @@ TEMPLATES = [
                 "wagtail.contrib.settings.context_processors.settings",
                 "portal.context.display",
             ],
-            "builtins": ["foundation.templatetags.russian"],
+            "builtins": ["django_cotton.templatetags.cotton", "foundation.templatetags.russian"],
         },
     },
 ]

@@ -17,4 +17,4 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 BASE_URL = "https://portal.example"
 # Tests are transactions that never commit, so nothing would be announced; those of the kept pages have a stamp of their own.
-PUBLICATION_STAMP = ""
+PUBLICATION_STAMP = None

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.template import Context, Engine
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 
 ENGINE = Engine(libraries={"russian": "foundation.templatetags.russian"})
 DEADLINE = datetime(2020, 4, 15, 15, 0, tzinfo=UTC)
@@ -76,3 +77,10 @@ def test_a_reader_in_another_russian_zone_gets_his_own_clock():
 def test_a_reader_outside_russia_gets_the_clock_of_the_portal():
     with timezone.override("Europe/Paris"):
         assert rendered("{{ value|deadline }}", value=DEADLINE) == "среда, 15~апреля 2020~г., 18:00~(Москва)"
+
+
+@pytest.mark.parametrize("words", ["<b>жирно</b>", "<b>в доме</b>"])
+def test_what_was_safe_once_is_escaped_when_a_stranger_says_it(words):
+    safe = rendered("{{ value|nbsp }}", value=mark_safe(words))
+
+    assert (safe.startswith("<b>"), rendered("{{ value|nbsp }}", value=words).startswith("&lt;b&gt;")) == (True, True)

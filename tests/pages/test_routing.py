@@ -1,9 +1,9 @@
 """Addresses of pages are kept; what stands there, and whether it may be read, is asked every time."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
-from pages.models import WorkPlanPage
+from pages.models import HomePage
 from tests.factories.pages import NewsPageFactory, plan, site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("publications")]
@@ -57,7 +57,29 @@ def test_a_home_page_that_is_not_published_is_not_found(client):
     assert client.get("/").status_code == 404
 
 
-def test_a_page_has_an_address_without_a_request():
-    plan(1)
+def test_a_page_has_the_address_that_wagtail_would_give_it(rf):
+    page = plan(1)
+    site = Site.objects.get()
 
-    assert WorkPlanPage.objects.get().url == "/plan/2020/"
+    assert (page.url, page.full_url) == ("/plan/2020/", f"{site.root_url}/plan/2020/")
+    assert page.get_url_parts() == Page.objects.get(pk=page.pk).get_url_parts()
+    assert page.get_url(rf.get("/")) == "/plan/2020/"
+
+
+def test_a_page_outside_the_site_has_no_address(publications):
+    page = plan(1)
+    Site.objects.update(root_page=page.get_parent())
+    Site.clear_site_root_paths_cache()
+
+    publications()
+
+    assert [page.url, page.get_parent().specific.url, HomePage.objects.get().url] == ["/2020/", "/", None]
+
+
+def test_of_two_sites_the_address_names_the_other(publications):
+    page = plan(1)
+    Site.objects.create(hostname="second.example", root_page=page.get_parent())
+
+    publications()
+
+    assert page.url == "http://second.example/2020/"
