@@ -11,6 +11,7 @@ class Role(Enum):
 
     SECRETARY = "secretary"
     EDITOR = "editor"
+    PUBLISHER = "publisher"
     JUROR = "juror"
     SCHOOL_COORDINATOR = "school_coordinator"
     DOOR_OPERATOR = "door_operator"
@@ -24,6 +25,7 @@ class Role(Enum):
 LABELS = {
     Role.SECRETARY: _("Секретарь"),
     Role.EDITOR: _("Редактор"),
+    Role.PUBLISHER: _("Выпускающий редактор"),
     Role.JUROR: _("Член жюри"),
     Role.SCHOOL_COORDINATOR: _("Школьный координатор"),
     Role.DOOR_OPERATOR: _("Контролёр на входе"),
@@ -51,10 +53,20 @@ _FILES = (
 _WRITE = ("wagtailcore.add_page", "wagtailcore.change_page")
 _PUBLISH = ("wagtailcore.publish_page", "wagtailcore.lock_page", "wagtailcore.unlock_page")
 _ENTER = ("wagtailadmin.access_admin",)
+_REDIRECTS = (
+    "wagtailredirects.add_redirect",
+    "wagtailredirects.change_redirect",
+    "wagtailredirects.delete_redirect",
+)
 
 OFFICE_RIGHTS = {
-    Role.SECRETARY: OfficeRights(office=_ENTER, pages=_WRITE + _PUBLISH, files=_FILES, settings=True),
+    Role.SECRETARY: OfficeRights(office=_ENTER + _REDIRECTS, pages=_WRITE + _PUBLISH, files=_FILES, settings=True),
     Role.EDITOR: OfficeRights(office=_ENTER, pages=_WRITE, files=_FILES),
+    Role.PUBLISHER: OfficeRights(office=_ENTER + _REDIRECTS, pages=_WRITE + _PUBLISH, files=_FILES),
 }
 # Whoever is here sees the office; jurors, coordinators and door operators work at desks of the site itself.
 OFFICE_ROLES = frozenset(OFFICE_RIGHTS)
+# Whoever may publish reads the pages that the others have sent in.
+REVIEWING_ROLES = frozenset(
+    role for role, rights in OFFICE_RIGHTS.items() if "wagtailcore.publish_page" in rights.pages
+)

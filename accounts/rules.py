@@ -27,6 +27,11 @@ def is_editor(user):
 
 
 @rules.predicate
+def is_publisher(user):
+    return user.is_authenticated and Role.PUBLISHER in user.roles
+
+
+@rules.predicate
 def is_juror(user):
     return user.is_authenticated and Role.JUROR in user.roles
 
@@ -42,6 +47,8 @@ def may_be_ruled(user, person):
     return person is None or not person.is_superuser or user.is_superuser
 
 
+works_in_office = is_secretary | is_publisher | is_editor
+
 PERMISSIONS = {
     "accounts.open_cabinet": is_signed_in,
     "accounts.change_profile": is_self,
@@ -50,7 +57,8 @@ PERMISSIONS = {
     "accounts.add_user": rules.always_deny,
     "accounts.change_user": rules.always_deny,
     "accounts.delete_user": rules.always_deny,
-    "accounts.view_styleguide": is_secretary | is_editor,
+    "accounts.view_styleguide": works_in_office,
+    "accounts.enter_office": works_in_office,
     # The post office lies below and knows these names, not whose they are.
     "outbox.view_letter": is_secretary,
     "outbox.resend_letter": is_secretary,

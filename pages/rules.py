@@ -1,12 +1,13 @@
 """Who may do to the site what Wagtail's own page permissions do not cover."""
 
-from accounts.rules import is_editor, is_secretary
+from accounts.rules import is_editor, is_publisher, is_secretary
 from foundation.permissions import grant
 
 PERMISSIONS = {
     "pages.build_site": is_secretary,
     "pages.import_plan": is_secretary | is_editor,
-    "pages.record_execution": is_secretary | is_editor,
-    "pages.publish_news": is_secretary | is_editor,
+    "pages.record_execution": is_secretary | is_publisher | is_editor,
+    "pages.write_page": is_secretary | is_publisher | is_editor,
+    "pages.publish_news": is_secretary | is_publisher,
 }
 grant(PERMISSIONS)

@@ -6,6 +6,7 @@ from wagtail import hooks
 from accounts.rules import is_secretary
 from foundation.audit import vocabulary
 from foundation.permissions import allows
+from pages.office.editing import HousePages
 from pages.office.panels import WritingPanel
 
 # The help of Wagtail is in English and about Wagtail.
@@ -38,5 +39,10 @@ def count_nothing(request, summary_items):
 
 @hooks.register("construct_homepage_panels")
 def show_where_to_begin(request, panels):
-    if allows(request.user, "pages.publish_news"):
+    if allows(request.user, "pages.write_page"):
         panels.append(WritingPanel())
+
+
+@hooks.register("register_admin_viewset")
+def register_pages():
+    return HousePages("house_pages")

@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.rules import is_editor, is_secretary
+from accounts.rules import is_secretary
 from certificates.queries import certificates_of
 from contests.queries.intake import applications_of
 from contests.queries.public import open_editions
 from contests.queries.sheets import juries_with_progress
 from directory.queries import representations_of, representatives_awaiting
+from foundation.permissions import allows
 from foundation.russian.plurals import count
 
 SHOWN = 5
@@ -47,7 +48,7 @@ def cards_of(user) -> list[Card]:
 
 
 def _office(user):
-    if not (is_secretary(user) or is_editor(user)):
+    if not allows(user, "accounts.enter_office"):
         return None
     rows = []
     if is_secretary(user) and (waiting := representatives_awaiting().count()):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.contrib.settings.registry import registry as settings_registry
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
 
 from accounts.models import User
 from accounts.roles import OFFICE_RIGHTS, OfficeRights, Role
@@ -66,10 +66,16 @@ def sync_roles() -> None:
         group, _is_new = Group.objects.get_or_create(name=role.value)
         rights = OFFICE_RIGHTS.get(role, OfficeRights())
         group.permissions.set(_permissions(rights.office) | _settings_permissions(rights.settings))
-        _sync(GroupPagePermission, group, "page", Page.get_first_root_node(), _permissions(rights.pages))
+        _sync(GroupPagePermission, group, "page", _home(), _permissions(rights.pages))
         _sync(
             GroupCollectionPermission, group, "collection", Collection.get_first_root_node(), _permissions(rights.files)
         )
+
+
+def _home() -> Page | None:
+    """Return the page under which everybody of the office works: nobody stands above the home page of the site."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    return site.root_page if site else Page.get_first_root_node()
 
 
 def _locked(person: User, by: User | None) -> User:

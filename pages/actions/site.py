@@ -3,19 +3,17 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
+from wagtail.models import Page, Site
 
-from accounts.roles import OFFICE_ROLES
+from accounts.actions.roles import sync_roles
 from foundation.audit import record
 from foundation.permissions import allows
+from pages.actions.review import open_review
 from pages.models import HomePage, NewsIndexPage, PlanIndexPage
 
-PAGE_ACTS = ("add_page", "change_page", "publish_page")
-LIBRARY_ACTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 
 
 @transaction.atomic
@@ -29,7 +27,9 @@ def build_site(*, by) -> HomePage:
     home = HomePage.objects.first() or _open_home(by)
     _need(home, PlanIndexPage, title=_("План работы"), slug="plan")
     _need(home, NewsIndexPage, title=_("Новости"), slug="news")
-    _let_office_edit(home)
+    # Who may what under the home page stands in accounts/roles.py; the home page is new to it.
+    sync_roles()
+    open_review(home)
     return home
 
 
@@ -63,13 +63,3 @@ def _open_home(by) -> HomePage:
 def _need(home: HomePage, kind: type[Page], *, title: str, slug: str) -> None:
     if not kind.objects.child_of(home).exists():
         home.add_child(instance=kind(title=title, slug=slug, show_in_menus=True))
-
-
-def _let_office_edit(home: HomePage) -> None:
-    library = Collection.get_first_root_node()
-    for role in OFFICE_ROLES:
-        group, _made = Group.objects.get_or_create(name=role.value)
-        for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=PAGE_ACTS):
-            GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission)
-        for permission in Permission.objects.filter(codename__in=LIBRARY_ACTS):
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=library, permission=permission)

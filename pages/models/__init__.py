@@ -9,6 +9,7 @@ from .news import NewsIndexPage, NewsPage, NewsPhoto, NewsTag
 from .plan import PlanIndexPage, PlanItem, PlanSection, WorkPlanPage
 from .plan_execution import CompletionMark, PlanActivity
 from .practice import BestPracticePage, PracticeIndexPage, PracticePhoto
+from .review import SiteReview
 from .results import ResultsIndexPage, ResultsPage
 from .standard import ContactsPage, StandardPage
 
@@ -39,6 +40,7 @@ __all__ = [
     "ResultsPage",
     "SiteImage",
     "SiteRendition",
+    "SiteReview",
     "StandardPage",
     "WorkPlanPage",
 ]

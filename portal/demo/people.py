@@ -26,6 +26,7 @@ class Person:
 
 
 SECRETARY = Person("sekretar", "Крепостная", "Анна", "Сергеевна", Role.SECRETARY, "секретарь отделения")
+PUBLISHER = Person("vypusk", "Печатников", "Тимофей", "Юрьевич", Role.PUBLISHER, "выпускающий редактор")
 EDITOR = Person("redaktor", "Летописцев", "Борис", "Ильич", Role.EDITOR, "редактор сайта")
 COORDINATOR = Person("shkola", "Букварёва", "Вера", "Павловна", Role.SCHOOL_COORDINATOR, "школьный координатор")
 DOOR_OPERATOR = Person("vhod", "Привратников", "Глеб", "", Role.DOOR_OPERATOR, "контролёр на входе")
@@ -42,7 +43,7 @@ APPLICANTS = [
     Person("tos4", "Лавочкин", "Марк", "Егорович", None, "заявитель, председатель ТОС «Заднепровье»"),
     Person("tos5", "Субботникова", "Нина", "Фёдоровна", None, "заявитель, председатель ТОС «Киселёвка»"),
 ]
-EVERYBODY = [SECRETARY, EDITOR, CHAIR, *JURORS, COORDINATOR, DOOR_OPERATOR, *APPLICANTS]
+EVERYBODY = [SECRETARY, PUBLISHER, EDITOR, CHAIR, *JURORS, COORDINATOR, DOOR_OPERATOR, *APPLICANTS]
 
 # Shown by `make run` and in the README: one account for each role, the new applicant last.
-SHOWN = [SECRETARY, EDITOR, CHAIR, *JURORS, COORDINATOR, DOOR_OPERATOR, APPLICANT]
+SHOWN = [SECRETARY, PUBLISHER, EDITOR, CHAIR, *JURORS, COORDINATOR, DOOR_OPERATOR, APPLICANT]
