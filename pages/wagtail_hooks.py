@@ -6,7 +6,7 @@ from wagtail import hooks
 from accounts.rules import is_secretary
 from foundation.audit import vocabulary
 from foundation.permissions import allows
-from pages.office.editing import HousePages
+from pages.office.editing import page_screens
 from pages.office.panels import WritingPanel
 
 # The help of Wagtail is in English and about Wagtail.
@@ -45,4 +45,4 @@ def show_where_to_begin(request, panels):
 
 @hooks.register("register_admin_viewset")
 def register_pages():
-    return HousePages("house_pages")
+    return page_screens()

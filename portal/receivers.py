@@ -36,9 +36,7 @@ def a_page_was_returned(instance, user, **_kwargs):
 
 def silence_wagtail():
     """Let no letter of Wagtail's own leave past the outbox. Called when Wagtail has connected its senders."""
-    signals.task_submitted.disconnect(
-        sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
-    )
+    signals.task_submitted.disconnect(sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification")
     for signal, event in (
         (signals.workflow_submitted, "submitted"),
         (signals.workflow_rejected, "rejected"),

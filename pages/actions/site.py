@@ -15,7 +15,6 @@ from pages.actions.review import open_review
 from pages.models import HomePage, NewsIndexPage, PlanIndexPage
 
 
-
 @transaction.atomic
 def build_site(*, by) -> HomePage:
     """Return the home page, with «/plan/» and «/news/» under it; what is missing is made, what exists stays as it is.

@@ -9,8 +9,8 @@ from .news import NewsIndexPage, NewsPage, NewsPhoto, NewsTag
 from .plan import PlanIndexPage, PlanItem, PlanSection, WorkPlanPage
 from .plan_execution import CompletionMark, PlanActivity
 from .practice import BestPracticePage, PracticeIndexPage, PracticePhoto
-from .review import SiteReview
 from .results import ResultsIndexPage, ResultsPage
+from .review import SiteReview
 from .standard import ContactsPage, StandardPage
 
 __all__ = [

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import get_page_models
 
 from pages.actions.review import tell_commented
 from pages.models.base import PortalPage
@@ -33,10 +34,15 @@ class HouseRevertView(RemarksByOutbox, RevisionsRevertView):
 
 
 class HousePages(PageViewSet):
-    """Wagtail's screens of pages, for every type of ours."""
+    """Wagtail's screens of pages of one type of ours."""
 
-    model = PortalPage
     edit_view_class = HouseEditView
     revisions_revert_view_class = HouseRevertView
     # The lists in the explorer stay Wagtail's.
     parent_models = ()
+
+
+def page_screens() -> list[HousePages]:
+    """Return the screens of every type of page."""
+    types = [model for model in get_page_models() if issubclass(model, PortalPage)]
+    return [HousePages(model._meta.model_name, model=model) for model in types]

@@ -84,7 +84,7 @@ def seed() -> None:
         add_signatory(by=secretary, name="Д. А. Мерилова", position="Председатель жюри", order=1)
     _regional(users, organizations, secretary)
     _city(users, organizations, secretary)
-    _news(users[people.EDITOR.address])
+    _news(users[people.PUBLISHER.address])
 
 
 def _person(person: people.Person) -> User:

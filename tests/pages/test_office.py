@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.roles import Role
 from pages.models import NewsIndexPage, PlanItem
 from pages.wagtail_hooks import hide_unused_items
+from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, plan
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +58,7 @@ def edited(page, *numbers):
             "document_title": page.document_title,
             "sections": inline_formset(sections, initial=len(sections)),
             "comments": inline_formset([]),
-            "action-publish": "1",
+            "action-submit": "1",
         }
     )
 
@@ -66,10 +67,12 @@ def numbers_of_rows():
     return list(PlanItem.objects.order_by("number").values_list("number", flat=True))
 
 
-def test_an_editor_renumbers_the_rows_of_a_plan(office):
+def test_a_publisher_renumbers_the_rows_of_a_plan(client):
     page = plan(1, 1)
+    client.force_login(UserFactory(role=Role.PUBLISHER))
 
-    response = office.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), edited(page, 3, 4))
+    form = edited(page, 3, 4) | {"action-publish": "1"}
+    response = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
 
     assert (response.status_code, numbers_of_rows()) == (302, [3, 4])
 

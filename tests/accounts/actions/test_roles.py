@@ -82,6 +82,7 @@ def test_rights_of_roles_are_exactly_these_however_often_they_are_synchronised()
     assert pages == {
         Role.SECRETARY: {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
         Role.EDITOR: {"add_page", "change_page"},
+        Role.PUBLISHER: {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
         Role.JUROR: set(),
         Role.SCHOOL_COORDINATOR: set(),
         Role.DOOR_OPERATOR: set(),

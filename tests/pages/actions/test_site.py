@@ -3,12 +3,12 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
-from wagtail.models import GroupPagePermission, ModelLogEntry, Page, PageLogEntry, Site
+from wagtail.models import GroupPagePermission, ModelLogEntry, Page, PageLogEntry, Site, Workflow, WorkflowPage
 
 from accounts.models import User
 from accounts.roles import Role
 from pages.actions.site import build_site
-from pages.models import HomePage
+from pages.models import HomePage, SiteReview
 
 pytestmark = pytest.mark.django_db
 
@@ -66,13 +66,30 @@ def test_building_is_written_in_the_history_with_the_person():
     assert [(entry.action, entry.user) for entry in written] == [("pages.site.build", secretary)]
 
 
-@pytest.mark.parametrize("role", [Role.SECRETARY, Role.EDITOR])
-def test_the_office_may_add_change_and_publish_under_home(role):
+def test_the_rights_of_roles_move_to_the_home_page_and_nobody_stands_above_it():
     home = build_site(by=None)
 
-    granted = GroupPagePermission.objects.filter(group__name=role.value, page=home)
+    ours = GroupPagePermission.objects.filter(group__name__in=[role.value for role in Role])
+    publishing = ours.filter(permission__codename="publish_page").values_list("group__name", flat=True)
+    assert (set(ours.values_list("page", flat=True)), set(publishing)) == ({home.pk}, {"secretary", "publisher"})
 
-    assert sorted(granted.values_list("permission__codename", flat=True)) == ["add_page", "change_page", "publish_page"]
+
+def test_what_is_sent_in_is_read_by_publishers_and_the_secretary():
+    home = build_site(by=None)
+
+    task = home.get_workflow().tasks.get().specific
+
+    assert (type(task), set(task.groups.values_list("name", flat=True))) == (SiteReview, {"secretary", "publisher"})
+
+
+def test_a_workflow_that_the_office_chose_itself_stays():
+    home = build_site(by=None)
+    other = Workflow.objects.create(name="Своя проверка")
+    WorkflowPage.objects.filter(page=home).update(workflow=other)
+
+    build_site(by=None)
+
+    assert HomePage.objects.get().get_workflow() == other
 
 
 def test_an_editor_may_not_build_a_site():
