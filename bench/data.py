@@ -16,7 +16,7 @@ from foundation.ledger import append_all
 from pages.actions.news import publish_news
 from pages.actions.plan import import_plan
 from pages.actions.site import build_site
-from pages.plan_text import parse_plan
+from pages.plan_reading.text import read_text
 from portal.demo.seed import PLAN
 from tests.factories.accounts import UserFactory
 from tests.factories.certificates import CertificateFactory, facts_of
@@ -80,7 +80,7 @@ def thousand_facts(number: int) -> list[CertificateFacts]:
 
 def _site() -> str:
     home = build_site(by=None)
-    plan = import_plan(parse_plan(PLAN.read_text(encoding="utf-8")), by=None, site_root=home)
+    plan = import_plan(read_text(PLAN.read_text(encoding="utf-8")), by=None, site_root=home)
     day = date(2020, 1, 1)
     for number in range(CARDS):
         words = {"lead": "Что случилось и кого касается.", "published_on": day + timedelta(days=number)}

@@ -8,7 +8,7 @@ from foundation.audit import record
 from foundation.errors import Refusal
 from foundation.permissions import allows
 from pages.models import PlanIndexPage, PlanItem, PlanSection, WorkPlanPage
-from pages.plan_text import ParsedItem, ParsedPlan
+from pages.plan_reading.parsed import ParsedItem, ParsedPlan
 
 
 @transaction.atomic

@@ -32,7 +32,7 @@ from pages.actions.news import publish_news
 from pages.actions.plan import import_plan
 from pages.actions.site import build_site
 from pages.models import PlanItem
-from pages.plan_text import parse_plan
+from pages.plan_reading.text import read_text
 from portal.demo import contests, people
 from portal.demo.clock import as_of
 from portal.demo.papers import paper
@@ -78,7 +78,7 @@ def seed() -> None:
         users = {person.address: _person(person) for person in people.EVERYBODY}
         secretary = users[people.SECRETARY.address]
         home = build_site(by=None)
-        import_plan(parse_plan(PLAN.read_text(encoding="utf-8")), by=secretary, site_root=home)
+        import_plan(read_text(PLAN.read_text(encoding="utf-8")), by=secretary, site_root=home)
         organizations = _organizations(users, secretary)
         install_consent_texts()
         add_signatory(by=secretary, name="Д. А. Мерилова", position="Председатель жюри", order=1)

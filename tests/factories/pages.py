@@ -10,7 +10,7 @@ from contests.states import EditionState
 from pages.actions.plan import import_plan
 from pages.actions.site import build_site
 from pages.models import HomePage, NewsIndexPage, NewsPage, WorkPlanPage
-from pages.plan_text import COLUMNS, ParsedItem, ParsedPlan, ParsedSection
+from pages.plan_reading.parsed import ParsedItem, ParsedPlan, ParsedSection
 
 DAY = date(2020, 1, 1)
 
@@ -30,7 +30,7 @@ def parsed_plan(*sections: int, year: int = 2020) -> ParsedPlan:
         )
         parts.append(ParsedSection(f"Раздел {order}", items))
         number += rows
-    return ParsedPlan(f"ПЛАН РАБОТЫ\nНА {year} ГОД", year, ("",) * COLUMNS, tuple(parts), ())
+    return ParsedPlan(f"ПЛАН РАБОТЫ\nНА {year} ГОД", year, ("",) * 5, tuple(parts), ())
 
 
 def plan(*sections: int, year: int = 2020) -> WorkPlanPage:

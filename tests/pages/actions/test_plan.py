@@ -16,7 +16,7 @@ from foundation.errors import Refusal
 from pages.actions.execution import add_activity
 from pages.actions.plan import import_plan
 from pages.models import NewsPage, PlanActivity, PlanItem, PlanSection, WorkPlanPage
-from pages.plan_text import parse_plan
+from pages.plan_reading.text import read_text
 from tests.factories.pages import NewsPageFactory, announced_edition, parsed_plan, plan, site
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def rows_of(page):
 
 
 def test_the_plan_of_2020_stands_in_the_database_word_for_word():
-    page = import_plan(parse_plan(PLAN_2020), by=None, site_root=site())
+    page = import_plan(read_text(PLAN_2020), by=None, site_root=site())
 
     written = [
         f"{item.number}\t{item.approximate_period_text}\t{item.title}\t{item.participants_text}\t{item.preliminary_programme}"

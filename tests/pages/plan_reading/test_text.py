@@ -1,4 +1,4 @@
-"""The reader of plans: the real plan word for word, every doubt named, no word lost, no text that breaks it."""
+"""Plans in text: the real plan word for word, every doubt named, no word lost, no text that breaks it."""
 
 import re
 from pathlib import Path
@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.plan_text import ParsedItem, ParsedPlan, ParsedSection, PlanWarning, Trouble, parse_plan
+from pages.plan_reading.parsed import ParsedItem, ParsedPlan, ParsedSection, PlanWarning, Trouble
+from pages.plan_reading.text import read_text
 
-PLAN_2020 = (Path(__file__).parent.parent / "data" / "plan_2020.txt").read_text(encoding="utf-8")
+PLAN_2020 = (Path(__file__).parent.parent.parent / "data" / "plan_2020.txt").read_text(encoding="utf-8")
 HEADER = "№ п/п\tДата\tНазвание\tУчастники\tПрограмма"
 COLUMNS = tuple(HEADER.split("\t"))
 TITLE = "План работы на 2021 год"
@@ -28,7 +29,7 @@ def item(number):
 
 
 def test_the_plan_of_2020_has_its_title_year_and_columns_without_a_doubt():
-    parsed = parse_plan(PLAN_2020)
+    parsed = read_text(PLAN_2020)
 
     assert (parsed.title, parsed.year, parsed.columns, parsed.warnings) == (
         "ПЛАН РАБОТЫ СМОЛЕНСКОГО РЕГИОНАЛЬНОГО ОТДЕЛЕНИЯ\nВСЕРОССИЙСКОГО СОВЕТА МЕСТНОГО САМОУПРАВЛЕНИЯ НА 2020 ГОД",
@@ -45,7 +46,7 @@ def test_the_plan_of_2020_has_its_title_year_and_columns_without_a_doubt():
 
 
 def test_the_plan_of_2020_has_six_sections_and_fourteen_numbers_in_a_row():
-    assert [(part.wording, [one.number for one in part.items]) for part in parse_plan(PLAN_2020).sections] == [
+    assert [(part.wording, [one.number for one in part.items]) for part in read_text(PLAN_2020).sections] == [
         ("Заседания руководящих органов Регионального отделения", [1, 2]),
         ("Мероприятия РО, запланированные на 2020 год", [3, 4, 5, 6, 7, 8]),
         ("Участие членов РО в избирательных кампаниях, кандидаты, выдвинутые от РО ВСМС", [9]),
@@ -64,28 +65,28 @@ def test_every_row_of_2020_gives_back_its_line_byte_for_byte():
 
     written = [
         "\t".join([str(one.number), one.period, one.title, one.participants, one.programme])
-        for one in parse_plan(PLAN_2020).items
+        for one in read_text(PLAN_2020).items
     ]
 
     assert written == [re.sub(r" *\t *", "\t", line).strip() for line in lines]
 
 
 def test_misprints_of_the_source_stay():
-    assert parse_plan(PLAN_2020).items[8].title.startswith("Выборы Губернатора Смоленской области Выборы депутатов")
+    assert read_text(PLAN_2020).items[8].title.startswith("Выборы Губернатора Смоленской области Выборы депутатов")
 
 
 def test_rows_before_any_heading_stand_in_a_section_without_one():
-    assert parse_plan(f"{TITLE}\n\n{HEADER}\n{row(1)}") == plan(ParsedSection("", (item(1),)))
+    assert read_text(f"{TITLE}\n\n{HEADER}\n{row(1)}") == plan(ParsedSection("", (item(1),)))
 
 
 def test_a_heading_of_several_lines_keeps_its_lines_and_loses_its_asterisks():
-    parsed = parse_plan(f"**{TITLE}**\n{HEADER}\n**Первый\nраздел**\n{row(1)}")
+    parsed = read_text(f"**{TITLE}**\n{HEADER}\n**Первый\nраздел**\n{row(1)}")
 
     assert parsed == plan(ParsedSection("Первый\nраздел", (item(1),)))
 
 
 def test_a_merged_row_is_a_heading_of_its_own():
-    parsed = parse_plan(f"{TITLE}\n{HEADER}\nПервый\t\t\t\t\n{row(1)}\nВторой\t\t\t\t\n{row(2)}")
+    parsed = read_text(f"{TITLE}\n{HEADER}\nПервый\t\t\t\t\n{row(1)}\nВторой\t\t\t\t\n{row(2)}")
 
     assert parsed == plan(ParsedSection("Первый", (item(1),)), ParsedSection("Второй", (item(2),)))
 
@@ -94,65 +95,68 @@ def test_a_merged_row_is_a_heading_of_its_own():
 def test_line_ends_a_byte_order_mark_and_a_repeated_header_do_not_matter(line_end):
     lines = ["\ufeff" + TITLE, HEADER, "Раздел", row(1), HEADER, row(2)]
 
-    assert parse_plan(line_end.join(lines)) == plan(ParsedSection("Раздел", (item(1), item(2))))
+    assert read_text(line_end.join(lines)) == plan(ParsedSection("Раздел", (item(1), item(2))))
 
 
 def test_a_gap_in_the_numbers_is_named_with_its_line():
-    assert parse_plan(f"{TITLE}\n{HEADER}\n{row(1)}\n{row(3)}").warnings == (
-        PlanWarning(Trouble.NUMBER_GAP, 4, row(3)),
+    assert read_text(f"{TITLE}\n{HEADER}\n{row(1)}\n{row(3)}").warnings == (
+        PlanWarning(Trouble.NUMBER_GAP, "строка 4", row(3), 1),
     )
 
 
 def test_a_row_with_too_few_cells_is_kept_and_named():
-    assert parse_plan(f"{TITLE}\n{HEADER}\n1\tмай\tСубботник") == plan(
+    assert read_text(f"{TITLE}\n{HEADER}\n1\tмай\tСубботник") == plan(
         ParsedSection("", (ParsedItem(1, "май", "Субботник", "", ""),)),
-        warnings=(PlanWarning(Trouble.COLUMN_COUNT, 3, "1\tмай\tСубботник"),),
+        warnings=(PlanWarning(Trouble.COLUMN_COUNT, "строка 3", "1\tмай\tСубботник", 0),),
     )
 
 
 def test_a_row_with_too_many_cells_shows_the_extra_words_in_the_warning():
-    assert parse_plan(f"{TITLE}\n{HEADER}\n{row(1)}\tещё") == plan(
+    assert read_text(f"{TITLE}\n{HEADER}\n{row(1)}\tещё") == plan(
         ParsedSection("", (item(1),)),
-        warnings=(PlanWarning(Trouble.COLUMN_COUNT, 3, f"{row(1)}\tещё"),),
+        warnings=(
+            PlanWarning(Trouble.COLUMN_COUNT, "строка 3", f"{row(1)}\tещё", 0),
+            PlanWarning(Trouble.EXTRA_CELL, "строка 3", "ещё", 0),
+        ),
     )
 
 
 def test_a_row_without_a_name_is_named():
-    assert parse_plan(f"{TITLE}\n{HEADER}\n1\tмай\t\tвсе\tУборка").warnings == (
-        PlanWarning(Trouble.NO_NAME, 3, "1\tмай\t\tвсе\tУборка"),
+    assert read_text(f"{TITLE}\n{HEADER}\n1\tмай\t\tвсе\tУборка").warnings == (
+        PlanWarning(Trouble.NO_NAME, "строка 3", "1\tмай\t\tвсе\tУборка", 0),
     )
 
 
 def test_a_section_without_rows_is_kept_and_named():
-    assert parse_plan(f"{TITLE}\n{HEADER}\n{row(1)}\n\nПодпись") == plan(
+    assert read_text(f"{TITLE}\n{HEADER}\n{row(1)}\n\nПодпись") == plan(
         ParsedSection("", (item(1),)),
         ParsedSection("Подпись", ()),
-        warnings=(PlanWarning(Trouble.EMPTY_SECTION, 5, "Подпись"),),
+        warnings=(PlanWarning(Trouble.EMPTY_SECTION, "строка 5", "Подпись"),),
     )
 
 
 def test_a_row_without_a_number_and_words_above_the_header_are_not_understood():
-    parsed = parse_plan(f"УТВЕРЖДЁН\n\n{TITLE}\n{HEADER}\n{row(1)}\n\tмай\tпродолжение\t\t")
+    parsed = read_text(f"УТВЕРЖДЁН\n\n{TITLE}\n{HEADER}\n{row(1)}\n\tмай\tпродолжение\t\t")
 
     assert parsed == plan(
         ParsedSection("", (item(1),)),
         warnings=(
-            PlanWarning(Trouble.NOT_UNDERSTOOD, 1, "УТВЕРЖДЁН"),
-            PlanWarning(Trouble.NOT_UNDERSTOOD, 6, "\tмай\tпродолжение\t\t"),
+            PlanWarning(Trouble.NOT_UNDERSTOOD, "строка 1", "УТВЕРЖДЁН"),
+            PlanWarning(Trouble.NOT_UNDERSTOOD, "строка 6", "\tмай\tпродолжение\t\t"),
         ),
     )
 
 
 def test_a_plan_without_a_header_takes_its_title_by_the_word_plan():
-    assert parse_plan(f"{TITLE}\n\nРаздел\n{row(1)}") == plan(
+    assert read_text(f"{TITLE}\n\nРаздел\n{row(1)}") == plan(
         ParsedSection("Раздел", (item(1),)),
         columns=(),
-        warnings=(PlanWarning(Trouble.NO_HEADER, 0),),
+        warnings=(PlanWarning(Trouble.NO_HEADER),),
     )
 
 
 def test_a_title_without_the_word_plan_is_the_first_words_above_the_header():
-    parsed = parse_plan(f"Мероприятия 2021 года\n{HEADER}\n{row(1)}")
+    parsed = read_text(f"Мероприятия 2021 года\n{HEADER}\n{row(1)}")
 
     assert parsed == plan(ParsedSection("", (item(1),)), title="Мероприятия 2021 года")
 
@@ -162,20 +166,20 @@ def test_a_title_without_the_word_plan_is_the_first_words_above_the_header():
     [("План работы", Trouble.NO_YEAR), ("План на 2020 и 2021 годы", Trouble.MANY_YEARS)],
 )
 def test_a_title_that_does_not_name_one_year_is_doubted(title, trouble):
-    parsed = parse_plan(f"{title}\n{HEADER}\n{row(1)}")
+    parsed = read_text(f"{title}\n{HEADER}\n{row(1)}")
 
-    assert (parsed.year, parsed.warnings) == (None, (PlanWarning(trouble, 1, title),))
+    assert (parsed.year, parsed.warnings) == (None, (PlanWarning(trouble, "строка 1", title),))
 
 
 def test_an_empty_text_is_an_empty_plan_with_its_doubts():
-    assert parse_plan("") == plan(
+    assert read_text("") == plan(
         title="",
         year=None,
         columns=(),
         warnings=(
-            PlanWarning(Trouble.NO_TITLE, 0),
-            PlanWarning(Trouble.NO_HEADER, 0),
-            PlanWarning(Trouble.NO_ITEMS, 0),
+            PlanWarning(Trouble.NO_TITLE),
+            PlanWarning(Trouble.NO_HEADER),
+            PlanWarning(Trouble.NO_ITEMS),
         ),
     )
 
@@ -196,9 +200,9 @@ def all_words_of(parsed):
 
 @given(LINES.map("\n".join))
 def test_no_word_of_any_text_is_lost(text):
-    assert words(text) - all_words_of(parse_plan(text)) == set()
+    assert words(text) - all_words_of(read_text(text)) == set()
 
 
 @given(st.text())
 def test_no_text_breaks_the_reader(text):
-    assert isinstance(parse_plan(text), ParsedPlan)
+    assert isinstance(read_text(text), ParsedPlan)
