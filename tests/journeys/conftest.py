@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys.portal import Portal
+from tests.support.prepared import prepared_database, prepared_file
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -40,8 +41,9 @@ def browser_context_args():
 
 @contextmanager
 def database(engine, folder):
-    """The address of a fresh database of one engine; a PostgreSQL one is dropped afterwards."""
+    """The address of a fresh database of one engine, migrations run; a PostgreSQL one is dropped afterwards."""
     if engine == "sqlite":
+        shutil.copy(prepared_file(), folder / "db.sqlite3")
         yield f"sqlite:///{folder / 'db.sqlite3'}"
         return
     server = os.environ.get("TEST_DATABASE_URL")
@@ -49,7 +51,7 @@ def database(engine, folder):
         pytest.skip("TEST_DATABASE_URL is not set: the journey was not run on PostgreSQL")
     base, name = server.rsplit("/", 1)[0], f"portal_journey_{os.getpid()}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{prepared_database(server)}"')
         yield f"{base}/{name}"
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 

@@ -1,6 +1,7 @@
 """The worker as a process: killed, stopped, and two at once. SQLite in a file, a real server of mail."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -10,12 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from foundation.jobs import duties
 from foundation.worker import SWEEP_EVERY
 from outbox.actions.delivery import LEASE
 from outbox.tasks import deliver_waiting
+from tests.support.prepared import prepared_file
 from tests.support.sink import Sink
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -74,15 +75,9 @@ def server():
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory, server, django_db_setup, django_db_blocker):
+def installation(tmp_path_factory, server):
     office = PostOffice(tmp_path_factory.mktemp("office"), server)
-    if connection.vendor == "sqlite":
-        # The tables of the suite, copied: to migrate once more would take as long as all these tests.
-        with django_db_blocker.unblock(), closing(sqlite3.connect(office.database)) as copy:
-            connection.ensure_connection()
-            connection.connection.backup(copy)
-    else:
-        office.manage("migrate", "--verbosity", "0")
+    shutil.copy(prepared_file(), office.database)
     return office
 
 
