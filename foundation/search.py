@@ -7,7 +7,7 @@ suggestions of spelling here.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TypeVar
 
@@ -29,6 +29,10 @@ _LATIN = re.compile(r"[a-z]+")
 _FOLD = str.maketrans(
     {"ё": "е", "–": "-", "—": "-", "−": "-", "‑": "-", "\u0301": None, "\u00ad": None, "\u200b": None}
 )
+_DASHES = str.maketrans("–—−‑", "----")
+# Words with stress marks and soft hyphens inside stay whole where a text is marked.
+_MARKED_TOKENS = re.compile(r"\d+(?:[-./]\d+)+|\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b])*")
+_PREFIX = 2
 
 
 def stems(text: str) -> str:
@@ -44,6 +48,16 @@ def stems(text: str) -> str:
 def stem_query(query: str) -> tuple[str, ...]:
     """Reduce what a visitor typed to the stems that must all be present; each once, in the order typed."""
     return tuple(dict.fromkeys(map(_stem, _tokens(query))))
+
+
+def tokens_in(text: str, wanted: Collection[str]) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield (start, end, stems) of the words of `text` that may have one of the `wanted` stems; places are those of `text`."""
+    beginnings = {stem[:_PREFIX] for stem in wanted}
+    for match in _MARKED_TOKENS.finditer(text.translate(_DASHES)):
+        for token in _tokens(match[0]):
+            # A stem is a beginning of its word, so most words need not be reduced.
+            if token[:_PREFIX] in beginnings or "-" in token or token[0].isdigit():
+                yield match.start(), match.end(), _with_parts(token)
 
 
 def matching(queryset: Rows, query: str, *, field: str = "search_stems") -> Rows:

@@ -38,7 +38,11 @@ def create_contest(*, by, **facts) -> Contest:
 def revise_contest(contest, *, by, **facts) -> Contest:
     """Change the words of a series. Raises PermissionDenied, ValidationError by field."""
     contest = Contest.objects.select_for_update().get(pk=contest.pk)
-    return _written(contest, by, "contests.change_contest", "contests.contest.revise", facts)
+    contest = _written(contest, by, "contests.change_contest", "contests.contest.revise", facts)
+    for edition in contest.editions.all():
+        # Its editions are found by the words of the series.
+        edition.save(update_fields=["summary"])
+    return contest
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.rules import is_secretary
 from contests.states import EditionState, TieRule, tone_of
 from foundation.models import Timed
+from foundation.search import SearchStems
 
 
 class ContestQuerySet(models.QuerySet):
@@ -59,7 +60,7 @@ class ContestEditionQuerySet(models.QuerySet):
         return self if is_secretary(user) else self.announced()
 
 
-class ContestEdition(Timed):
+class ContestEdition(SearchStems, Timed):
     """A contest of one year. All moments are aware; they are printed in `settings.TIME_ZONE`."""
 
     contest = models.ForeignKey(Contest, models.PROTECT, related_name="editions", verbose_name=_("Конкурс"))
@@ -114,6 +115,9 @@ class ContestEdition(Timed):
 
     def __str__(self):
         return f"{self.contest.short_title} – {self.year}"
+
+    def search_text(self):
+        return f"{self.contest.title} {self.contest.short_title} {self.year} {self.summary}"
 
     @property
     def tone(self) -> str:

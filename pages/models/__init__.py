@@ -11,6 +11,7 @@ from .plan_execution import CompletionMark, PlanActivity
 from .practice import BestPracticePage, PracticeIndexPage, PracticePhoto
 from .results import ResultsIndexPage, ResultsPage
 from .review import SiteReview
+from .search import SearchEntry
 from .standard import ContactsPage, StandardPage
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "PracticePhoto",
     "ResultsIndexPage",
     "ResultsPage",
+    "SearchEntry",
     "SiteImage",
     "SiteRendition",
     "SiteReview",

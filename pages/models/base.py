@@ -1,5 +1,7 @@
 """What every page of the site is: found by Russian stems, told in one sentence, filled with a context from above."""
 
+from dataclasses import dataclass
+from datetime import date
 from functools import cache, singledispatch
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, TextField
@@ -40,8 +42,19 @@ def _is_locked() -> Exists:
     return Exists(PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path")))
 
 
+@dataclass(frozen=True)
+class Findable:
+    """One thing on a page that the search of the site finds; `anchor` follows the page's address."""
+
+    kind: str
+    title: str
+    text: str
+    dated_on: date | None = None
+    anchor: str = ""
+
+
 class PortalPage(SearchStems, Page):
-    """Parent of every page type. A subclass gives `summary` and, where it has more words, `search_text`.
+    """Parent of every page type. A subclass gives `summary` and, where it has more words or a day, `search_text`, `dated_on`.
 
     `address` is its URL in lists, where `views.public.with_addresses` put it.
     """
@@ -59,6 +72,16 @@ class PortalPage(SearchStems, Page):
 
     def search_text(self):
         return f"{self.title} {self.summary}"
+
+    @property
+    def dated_on(self) -> date | None:
+        """The day that the page is about, if it is about one."""
+        return None
+
+    def findables(self) -> list[Findable]:
+        """Return what the search of the site should know of the page."""
+        words = self.search_text().removeprefix(self.title).strip()
+        return [Findable(str(self._meta.verbose_name), self.title, words, self.dated_on)]
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | context_of(self, request)

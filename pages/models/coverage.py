@@ -78,6 +78,10 @@ class CoveragePage(PortalPage):
     def summary(self):
         return self.search_description or self.lead
 
+    @property
+    def dated_on(self):
+        return self.happened_on
+
     def search_text(self):
         streams = (self.body, self.videos, self.mentions)
         words = [text for stream in streams for text in stream.stream_block.get_searchable_content(stream)]

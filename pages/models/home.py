@@ -49,6 +49,10 @@ class HomePage(PortalPage):
     def search_text(self):
         return f"{self.title} {self.heading} {self.intro}"
 
+    def findables(self):
+        """Return nothing: whoever searches has seen the first page."""
+        return []
+
     def route(self, request, path_components):
         """Find a page by its whole address at once; Wagtail would walk there, two queries a level."""
         page = page_at("".join([self.url_path, *(f"{slug}/" for slug in path_components)]))

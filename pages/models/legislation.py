@@ -73,6 +73,10 @@ class LegislationPage(PortalPage):
     def summary(self):
         return self.search_description or self.lead
 
+    @property
+    def dated_on(self):
+        return self.act_date
+
     def search_text(self):
         words = self.body.stream_block.get_searchable_content(self.body)
         return " ".join([self.title, self.act_name, self.act_number, self.lead, *words])

@@ -75,6 +75,10 @@ class NewsPage(PortalPage):
     def summary(self):
         return self.search_description or self.lead
 
+    @property
+    def dated_on(self):
+        return self.published_on
+
     def search_text(self):
         return " ".join([self.title, self.lead, *self.body.stream_block.get_searchable_content(self.body)])
 

@@ -16,7 +16,7 @@ from wagtail.models import Orderable
 
 from pages.states import Audience, PlanItemKind
 
-from .base import PortalPage, readable
+from .base import Findable, PortalPage, readable
 
 
 class PlanIndexPage(PortalPage):
@@ -82,6 +82,10 @@ class WorkPlanPage(PortalPage):
 
     def search_text(self):
         return f"{self.title} {self.document_title}"
+
+    def findables(self):
+        rows = [item.findable(self.year) for section in self.sections.all() for item in section.items.all()]
+        return [*super().findables(), *rows]
 
 
 class PlanSection(Orderable, ClusterableModel):
@@ -197,6 +201,12 @@ class PlanItem(Orderable):
 
     def __str__(self):
         return f"{self.number}. {self.title}"
+
+    def findable(self, year: int) -> Findable:
+        """Return what the search should know of the row."""
+        words = (self.approximate_period_text, self.participants_text, self.preliminary_programme)
+        kind = gettext("Пункт плана на %(year)s год") % {"year": year}
+        return Findable(kind, self.title, " ".join(filter(None, words)), anchor=f"{self.number}/")
 
     def get_absolute_url(self):
         """Public page of the row: `/plan/2020/6/`."""

@@ -8,6 +8,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from pages.actions.search import index_site
+from pages.models import SearchEntry
+
 
 class Command(BaseCommand):
     """`manage.py prepare`: safe to repeat, changes no data; static files that did not change are left alone."""
@@ -19,6 +22,8 @@ class Command(BaseCommand):
             Path(folder).mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        if not SearchEntry.objects.exists():
+            index_site()
         collect_static()
         self.stdout.write("База и статические файлы готовы.")
 

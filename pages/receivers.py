@@ -1,0 +1,22 @@
+"""What the site does when Wagtail tells of something. Imported at start-up by foundation/apps.py."""
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published
+
+from pages.actions.search import index_page
+from pages.models.base import PortalPage
+
+
+@receiver(page_published)
+def let_a_publication_be_found(instance, **_kwargs):
+    """Let the search know what has been published; what is withdrawn it does not show, because it asks the page."""
+    if isinstance(instance, PortalPage):
+        index_page(instance)
+
+
+@receiver(post_save)
+def let_a_new_page_be_found(sender, instance, created, **_kwargs):
+    """Let the search know a page that was made live at once, as programs do. Later savings may hold words of a draft."""
+    if created and issubclass(sender, PortalPage) and instance.live:
+        index_page(instance)
