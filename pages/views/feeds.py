@@ -26,10 +26,11 @@ class NewsFeed(Door, View):
 
     def get(self, request):
         """Answer with the feed; addresses in it are whole."""
-        index = readable(NewsIndexPage.objects).only("title", "intro", "url_path").first()
+        indexes = readable(NewsIndexPage.objects).only("title", "intro", "url_path")[:1]
+        index = next(iter(with_addresses(indexes, request)), None)
         feed = self.generator(
             title=f"{index.title if index else _('Новости')} – {settings.BRANCH_SHORT_NAME}",
-            link=request.build_absolute_uri(index.get_url(request) if index else "/"),
+            link=request.build_absolute_uri(index.address if index else "/"),
             description=index.intro if index else "",
             feed_url=request.build_absolute_uri(request.path),
             language="ru",

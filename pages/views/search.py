@@ -9,6 +9,7 @@ from foundation.paging import page_of
 from foundation.views import PlainPage
 from pages.models import SearchEntry
 from pages.queries.search import LONGEST_QUERY, found_contests, found_entries, kinds_of
+from pages.views.public import with_addresses
 
 
 @dataclass(frozen=True)
@@ -33,25 +34,26 @@ class Search(PlainPage):
         return " ".join(self.request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
 
     def get_context_data(self, **kwargs):
-        entries, kind = found_entries(self.query), self.request.GET.get("kind", "")
+        entries = found_entries(self.query)
         kinds = kinds_of(entries) if self.query else []
-        if kind in {counted.kind for counted in kinds}:
-            entries = entries.filter(kind=kind)
-        else:
-            kind = ""
-        page = page_of(entries, self.request)
-        page.object_list = [self._finding(entry) for entry in page.object_list]
-        contests = [] if kind else found_contests(self.query)
+        kind = next((one.kind for one in kinds if one.kind == self.request.GET.get("kind")), "")
         return super().get_context_data(
             query=self.query,
             kind=kind,
             kinds=kinds,
-            contests=contests,
-            found=page,
-            total=sum(counted.number for counted in kinds),
+            total=sum(one.number for one in kinds),
+            contests=[] if kind else found_contests(self.query),
+            found=self._page(entries.filter(kind=kind) if kind else entries),
             **kwargs,
         )
 
+    def _page(self, entries):
+        page = page_of(entries, self.request)
+        entries = list(page.object_list)
+        with_addresses((entry.page for entry in entries), self.request)
+        page.object_list = [self._finding(entry) for entry in entries]
+        return page
+
     def _finding(self, entry: SearchEntry) -> Finding:
-        address = f"{entry.page.get_url(self.request)}{entry.anchor}"
+        address = f"{entry.page.address}{entry.anchor}"
         return Finding(entry, address, marked(entry.title, self.query), excerpt(entry.text, self.query))
