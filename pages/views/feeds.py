@@ -26,20 +26,23 @@ class NewsFeed(Door, View):
 
     def get(self, request):
         """Answer with the feed; addresses in it are whole."""
-        indexes = readable(NewsIndexPage.objects).only("title", "intro", "url_path")[:1]
-        index = next(iter(with_addresses(indexes, request)), None)
-        feed = self.generator(
-            title=f"{index.title if index else _('Новости')} – {settings.BRANCH_SHORT_NAME}",
-            link=request.build_absolute_uri(index.address if index else "/"),
-            description=index.intro if index else "",
-            feed_url=request.build_absolute_uri(request.path),
-            language="ru",
-        )
+        feed = self._empty_feed()
         for piece in with_addresses(published_news()[:NEWS_IN_FEED], request):
             address = request.build_absolute_uri(piece.address)
             moment = moment_of(piece)
             feed.add_item(piece.title, address, piece.lead, unique_id=address, pubdate=moment, updateddate=moment)
         return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+    def _empty_feed(self) -> SyndicationFeed:
+        indexes = readable(NewsIndexPage.objects).only("title", "intro", "url_path")[:1]
+        index = next(iter(with_addresses(indexes, self.request)), None)
+        return self.generator(
+            title=f"{index.title if index else _('Новости')} – {settings.BRANCH_SHORT_NAME}",
+            link=self.request.build_absolute_uri(index.address if index else "/"),
+            description=index.intro if index else "",
+            feed_url=self.request.build_absolute_uri(self.request.path),
+            language="ru",
+        )
 
 
 class NewsRss(NewsFeed):
