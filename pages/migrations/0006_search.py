@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0004_remove_planitem_contest_edition'),
+        ('pages', '0005_site_review'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
