@@ -1,21 +1,33 @@
 """What the pages show of the plan: its rows with what is being done for them, the other years, the neighbours of a row."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Case, Prefetch, QuerySet, Value, When
+from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, JSONObject
+from django.utils import timezone
 
 from pages.blocks.live import Mark, contest_mark
-from pages.models import PlanActivity, PlanItem, PlanSection, WorkPlanPage
+from pages.models import CompletionMark, CoveragePage, NewsPage, PlanActivity, PlanItem, PlanSection, WorkPlanPage
 from pages.models.base import readable
+from pages.periods import Period
+from pages.plan_status import Standing, Word, period_of, standing_of
 
 
 @dataclass(frozen=True)
 class PlanRow:
-    """A row of the plan and where its contests stand."""
+    """A row of the plan: where it and its contests stand, what is done for it, how much was told about it.
+
+    `period` is the term of the plan; a postponed row has another one in `standing.period`.
+    """
 
     item: PlanItem
     marks: tuple[Mark, ...]
+    period: Period
+    standing: Standing
+    activities: tuple[PlanActivity, ...]
+    news: int
+    coverage: int
 
 
 @dataclass(frozen=True)
@@ -35,24 +47,66 @@ class Neighbours:
 
 
 def plan_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
-    """Return the plan by sections. Three queries for any number of rows; none for a preview that lives in memory."""
-    rows = Prefetch("items", PlanItem.objects.prefetch_related(Prefetch("activities", plan_activities())))
+    """Return the plan by sections. Three queries for any number of rows."""
+    rows = Prefetch("items", with_execution(PlanItem.objects.all()))
     return [
-        PlanPart(section, tuple(PlanRow(item, contest_marks(item, at=at)) for item in section.items.all()))
+        PlanPart(section, tuple(plan_row(item, year=plan.year, at=at) for item in section.items.all()))
         for section in plan.sections.all().prefetch_related(rows)
     ]
+
+
+def plan_row(item: PlanItem, *, year: int, at: datetime) -> PlanRow:
+    """Return the row told as of `at`. Asks the database nothing when the item came through `with_execution`."""
+    activities = tuple(item.activities.all()) if item.pk else ()
+    marks = (contest_mark(activity.contest_edition, at=at) for activity in activities)
+    period = period_of(item.approximate_period_text, year=year, starts_on=item.starts_on, ends_on=item.ends_on)
+    return PlanRow(
+        item=item,
+        marks=tuple(mark for mark in marks if mark),
+        period=period,
+        standing=standing_of(period, _said(item), on=timezone.localdate(at), year=year),
+        activities=activities,
+        news=getattr(item, "news_count", 0),
+        coverage=getattr(item, "coverage_count", 0),
+    )
+
+
+def with_execution(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
+    """Bring rows with their activities, latest mark and counts of what was told about them: two queries in all."""
+    told = Q(plan_item=OuterRef("pk"))
+    by_activity = CoveragePage.objects.filter(activity__item=OuterRef("pk"))
+    return items.prefetch_related(Prefetch("activities", plan_activities())).annotate(
+        latest_mark=_latest_mark(),
+        news_count=_number_of(NewsPage.objects.filter(told)),
+        coverage_count=_number_of(CoveragePage.objects.filter(told)) + _number_of(by_activity.exclude(told)),
+    )
+
+
+def _latest_mark() -> Subquery:
+    facts = JSONObject(
+        status="status",
+        decided_on="decided_on",
+        note="note",
+        postponed_to="postponed_to",
+        replaced_by="replaced_by__number",
+    )
+    marks = CompletionMark.objects.filter(item=OuterRef("pk")).order_by("-pk")
+    return Subquery(marks.values(said=facts)[:1])
+
+
+def _number_of(pages: QuerySet) -> Coalesce:
+    together = readable(pages).order_by().annotate(together=Value(1)).values("together")
+    return Coalesce(Subquery(together.annotate(number=Count("pk")).values("number")), 0)
+
+
+def _said(item: PlanItem) -> Word | None:
+    said = getattr(item, "latest_mark", None)
+    return Word(**said | {"decided_on": date.fromisoformat(said["decided_on"])}) if said else None
 
 
 def plan_activities() -> QuerySet[PlanActivity]:
     """Return what is done for rows, ready to be told: with the contest of each."""
     return PlanActivity.objects.select_related("contest_edition__contest")
-
-
-def contest_marks(item: PlanItem, *, at: datetime) -> tuple[Mark, ...]:
-    """Return how the row points at its announced contests; a row that is not saved yet has none."""
-    activities = item.activities.all() if item.pk else ()
-    marks = (contest_mark(activity.contest_edition, at=at) for activity in activities)
-    return tuple(mark for mark in marks if mark)
 
 
 def current_plan(*, at: datetime) -> WorkPlanPage | None:
@@ -68,8 +122,8 @@ def plans_beside(plan: WorkPlanPage | None) -> QuerySet[WorkPlanPage]:
 
 
 def plan_items(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
-    """Bring rows together with their section, plan and activities."""
-    return items.select_related("section__plan").prefetch_related(Prefetch("activities", plan_activities()))
+    """Bring rows together with their section, plan and everything that `plan_row` tells."""
+    return with_execution(items.select_related("section__plan"))
 
 
 def neighbours_of(item: PlanItem) -> Neighbours:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from foundation.views import DetailPage
 from pages.models import PlanItem
 from pages.queries.news import news_about
-from pages.queries.plan import contest_marks, neighbours_of, plan_items
+from pages.queries.plan import neighbours_of, plan_items, plan_row
 from pages.views.public import with_addresses
 
 
@@ -24,9 +24,10 @@ class PlanItemDetail(DetailPage):
         return get_object_or_404(rows, section__plan__year=self.kwargs["year"], number=self.kwargs["number"])
 
     def get_context_data(self, **kwargs):
+        plan = self.object.section.plan
         return super().get_context_data(
-            plan=self.object.section.plan,
-            marks=contest_marks(self.object, at=timezone.now()),
+            plan=plan,
+            row=plan_row(self.object, year=plan.year, at=timezone.now()),
             neighbours=neighbours_of(self.object),
             news=with_addresses(news_about(self.object), self.request),
             **kwargs,

@@ -150,7 +150,7 @@ def test_a_row_shows_its_words_its_contest_its_news_and_its_neighbours(client):
     response = client.get("/plan/2020/2/")
 
     context = response.context
-    assert (context["marks"][0].title, list(context["news"])) == (edition.title, [about])
+    assert (context["row"].marks[0].title, list(context["news"])) == (edition.title, [about])
     assert (context["neighbours"].before.number, context["neighbours"].after.number) == (1, 3)
     assert "Пункт 2 плана на 2020 год" in words_of(response)
 
