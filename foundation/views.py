@@ -162,11 +162,14 @@ class MovePage(Door, FormView):
         return super().get_context_data(move=self.move, reasons=reasons, object=self.object, **kwargs)
 
     def form_valid(self, form):
-        """Make the move and go to the object, or say why not."""
+        """Make the move and go to the object, or say why not; a fault in the answers returns the form as typed."""
         try:
             self.object = self.move.run(self.object, by=self.request.user, **form.cleaned_data)
         except Refusal as refusal:
             messages.error(self.request, refusal.reason)
+        except ValidationError as error:
+            form.take(error)
+            return self.form_invalid(form)
         else:
             messages.success(self.request, self.move.past)
         return redirect(self.get_success_url())

@@ -20,6 +20,8 @@ hooks.register(
             "pages.site.build": _("Сайт собран"),
             "pages.work_plan.import": _("План загружен из текста"),
             "pages.plan_activity.add": _("К пункту плана добавлено мероприятие"),
+            "pages.plan_activity.change": _("Мероприятие плана исправлено"),
+            "pages.plan_item.mark": _("Отмечено выполнение пункта плана"),
             "pages.news.publish": _("Новость опубликована"),
         }
     ),

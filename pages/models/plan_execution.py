@@ -1,6 +1,7 @@
 """What becomes of the rows of a plan: activities, and marks of completion. Written by verbs, never by a draft of the page."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +86,23 @@ class PlanActivity(Addressed):
     def __str__(self):
         return self.title or str(self.contest_edition)
 
+    def clean(self):
+        """Name what is wrong at its field; the constraints above say the same about the whole row."""
+        if not self.title and self.contest_edition_id is None:
+            raise ValidationError({"title": _("Назовите мероприятие или выберите конкурс.")})
+        if self.starts_on is None and (self.ends_on or self.state == ActivityState.HELD):
+            raise ValidationError({"starts_on": _("Укажите, в какой день это было или начнётся.")})
+        if self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("Последний день раньше первого.")})
+        same = PlanActivity.objects.filter(item=self.item_id, contest_edition=self.contest_edition_id)
+        if self.contest_edition_id and same.exclude(pk=self.pk).exists():
+            raise ValidationError({"contest_edition": _("Этот конкурс уже привязан к пункту.")})
+
+    @property
+    def last_day(self):
+        """The day after which an outcome is awaited; None while no day is set."""
+        return self.ends_on or self.starts_on
+
 
 class CompletionMark(Timed):
     """A person's word about a row: held, postponed, cancelled… The latest counts; earlier ones stay as history."""
@@ -131,3 +149,28 @@ class CompletionMark(Timed):
 
     def __str__(self):
         return self.get_status_display()
+
+    def clean(self):
+        """Ask for what each word needs, and refuse what belongs to another word."""
+        faults = {}
+        if self.status == PlanItemStatus.POSTPONED and not self.postponed_to:
+            faults["postponed_to"] = _("Напишите, на какой срок перенесено.")
+        if self.status != PlanItemStatus.POSTPONED and self.postponed_to:
+            faults["postponed_to"] = _(
+                "Новый срок пишут у перенесённого пункта. Сотрите его или выберите «Перенесено»."
+            )
+        if self.status == PlanItemStatus.CANCELLED and not self.note:
+            faults["note"] = _("Напишите, почему отменено.")
+        if self.status == PlanItemStatus.REPLACED and self.replaced_by_id is None:
+            faults["replaced_by"] = _("Выберите пункт, которым заменён этот.")
+        if self.status != PlanItemStatus.REPLACED and self.replaced_by_id:
+            faults["replaced_by"] = _("Другой пункт выбирают у заменённого. Уберите его или выберите «Заменено».")
+        if self.replaced_by_id and self.replaced_by_id == self.item_id:
+            faults["replaced_by"] = _("Пункт не может заменить сам себя.")
+        if faults:
+            raise ValidationError(faults)
+
+    @property
+    def said(self) -> tuple:
+        """What was said, without who and when: two presses of one button say the same."""
+        return self.status, self.decided_on, self.note, self.postponed_to, self.replaced_by_id

@@ -9,7 +9,7 @@ from contests.models import Contest, ContestEdition
 from contests.states import EditionState
 from pages.actions.plan import import_plan
 from pages.actions.site import build_site
-from pages.models import HomePage, NewsIndexPage, NewsPage, WorkPlanPage
+from pages.models import CoverageIndexPage, CoveragePage, HomePage, NewsIndexPage, NewsPage, WorkPlanPage
 from pages.plan_reading.parsed import ParsedItem, ParsedPlan, ParsedSection
 
 DAY = date(2020, 1, 1)
@@ -54,6 +54,25 @@ class NewsPageFactory(factory.django.DjangoModelFactory):
         if not NewsIndexPage.objects.exists():
             site()
         return NewsIndexPage.objects.get().add_child(instance=model_class(*args, **kwargs))
+
+
+class CoveragePageFactory(factory.django.DjangoModelFactory):
+    """A published report about one occasion."""
+
+    class Meta:
+        model = CoveragePage
+
+    title = factory.Sequence(lambda n: f"Рассказ {n}")
+    slug = factory.Sequence(lambda n: f"rasskaz-{n}")
+    happened_on = factory.Sequence(lambda n: DAY + timedelta(days=n))
+    lead = "Что было."
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs) -> Page:
+        index = CoverageIndexPage.objects.first() or site().add_child(
+            instance=CoverageIndexPage(title="Фото и публикации", slug="coverage")
+        )
+        return index.add_child(instance=model_class(*args, **kwargs))
 
 
 def announced_edition(at, *, slug: str = "best-leader-2020", **facts) -> ContestEdition:

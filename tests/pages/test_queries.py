@@ -1,14 +1,18 @@
 """Which plan is this year's, who stands beside a row, which news is public."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from wagtail.models import PageViewRestriction
 
+from pages.actions.completion import mark_completion
+from pages.actions.execution import add_activity
 from pages.models import PlanItem
+from pages.periods import DateRange
+from pages.plan_status import Word
 from pages.queries import news
 from pages.queries import plan as plan_queries
-from tests.factories.pages import NewsPageFactory, plan
+from tests.factories.pages import CoveragePageFactory, NewsPageFactory, plan
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +77,50 @@ def test_news_about_a_row_are_only_its_own():
     NewsPageFactory()
 
     assert list(news.news_about(one)) == [about_one]
+
+
+def row_of(page, *, at=SPRING_2020):
+    [part] = plan_queries.plan_parts(page, at=at)
+    return part.rows[0]
+
+
+def test_a_row_tells_its_term_its_standing_and_its_latest_mark():
+    page = plan(2)
+    item, other = PlanItem.objects.order_by("number")
+    april = (DateRange(date(2020, 4, 1), date(2020, 4, 30)),)
+    calendar = row_of(page)
+    mark_completion(
+        item, by=None, status="replaced", decided_on=date(2020, 4, 9), note="Объединили.", replaced_by=other
+    )
+    marked = row_of(page)
+
+    assert (calendar.period.ranges, calendar.standing.status, marked.period.ranges) == (april, "under_way", april)
+    assert (marked.standing.label, marked.standing.word) == (
+        "Заменено пунктом 2",
+        Word("replaced", date(2020, 4, 9), "Объединили.", "", 2),
+    )
+
+
+def test_exact_days_of_a_row_win_over_its_words():
+    page = plan(1)
+    PlanItem.objects.update(starts_on=date(2020, 5, 5))
+
+    row = row_of(page)
+
+    assert (row.period.ranges, row.standing.status) == ((DateRange(date(2020, 5, 5), date(2020, 5, 5)),), "planned")
+
+
+def test_a_row_counts_what_everybody_may_read_about_it_and_counts_nothing_twice():
+    page = plan(2)
+    item, other = PlanItem.objects.order_by("number")
+    activity = add_activity(item, by=None, title="Урок")
+    NewsPageFactory.create_batch(2, plan_item=item)
+    NewsPageFactory(plan_item=item).unpublish()
+    CoveragePageFactory(plan_item=item, activity=activity)
+    CoveragePageFactory(plan_item=item)
+    CoveragePageFactory(activity=activity)
+    CoveragePageFactory(plan_item=other)
+
+    row = row_of(page)
+
+    assert (row.news, row.coverage, row.activities) == (2, 3, (activity,))
