@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from foundation.russian.dates import date_range, date_words
-from pages.periods import DateRange, Period, parse_period
+from pages.periods import DateRange, Flag, Period, parse_period
 from pages.states import PlanItemStatus as Status
 
 TONES: dict[str, str] = {
@@ -55,7 +55,7 @@ class Standing:
 def period_of(wording: str, *, year: int, starts_on: date | None = None, ends_on: date | None = None) -> Period:
     """Return the term of a row: the exact days where they are known, else what the words mean in the plan of `year`."""
     if starts_on:
-        return Period(wording, (DateRange(starts_on, ends_on or starts_on),), frozenset())
+        return Period(wording, (DateRange(starts_on, ends_on or starts_on),))
     return parse_period(wording, year=year)
 
 
@@ -91,7 +91,7 @@ def _by_calendar(period: Period, on: date, word: Word | None = None) -> Standing
 
 def _calendar_words(period: Period, on: date) -> tuple[Status, str]:
     if not period.ranges:
-        unread = "needs_review" in period.flags
+        unread = Flag.NEEDS_REVIEW in period.flags
         return Status.UNSCHEDULED, _("Срок назван словами, дни уточняются.") if unread else ""
     now = [days for days in period.ranges if days.start <= on <= days.end]
     if now:
