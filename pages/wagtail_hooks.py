@@ -1,13 +1,17 @@
 """Registration: words of the history, and an office menu without what an editor never opens."""
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from accounts.rules import is_secretary
 from foundation.audit import vocabulary
 from foundation.permissions import allows
 from pages.office.editing import page_screens
+from pages.office import urls
 from pages.office.panels import WritingPanel
+from pages.workflow import RIGHT
 
 # The help of Wagtail is in English and about Wagtail.
 FOR_NOBODY = {"help"}
@@ -26,6 +30,25 @@ hooks.register(
         }
     ),
 )
+
+
+class PlanMenuItem(MenuItem):
+    """The desk of the plan, for those who record its execution."""
+
+    def is_shown(self, request):
+        return allows(request.user, RIGHT)
+
+
+@hooks.register("register_admin_menu_item")
+def register_plan():
+    return PlanMenuItem(
+        _("План работы"), reverse_lazy("office_plans"), name="plan", icon_name="calendar-check", order=250
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_desks():
+    return urls.urlpatterns
 
 
 @hooks.register("construct_main_menu")
