@@ -8,8 +8,8 @@ from wagtail.admin.menu import MenuItem
 from accounts.rules import is_secretary
 from foundation.audit import vocabulary
 from foundation.permissions import allows
-from pages.office.editing import page_screens
 from pages.office import urls
+from pages.office.editing import page_screens
 from pages.office.panels import WritingPanel
 from pages.workflow import RIGHT
 
