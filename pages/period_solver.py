@@ -7,6 +7,7 @@ and ends in the first half of the next; any other reversed range goes back to a 
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from pages.period_calendar import Span, clipped, merged, months, place, units, whole_months, without
@@ -61,7 +62,9 @@ class _Solver:
         if not any(point.kind == "weekday" for point in self.points):
             return
         if not any(point.kind in {"day", "number"} for point in self.points):
-            self.reading.recurring = self.reading.ambiguous = True
+            self.reading.recurring = True
+            if len(self.points) == 1:  # «среда»: which?
+                self.reading.ambiguous = True
             self.often = self.often or "week"
         before = self.points[0].kind == "weekday"
         kept: list[Point] = []
@@ -84,7 +87,7 @@ class _Solver:
     def _lacking(self) -> None:
         """Give every bare number its unit and every part of a month its month, from the right and then from the left."""
         for point, right in zip(reversed(self.points[:-1]), reversed(self.points), strict=False):
-            if right.link in {";", "x"}:
+            if right.link in {";", "x"} or right.excluded != point.excluded:
                 continue
             if point.kind == "number" and right.kind in _COUNTED:
                 point.kind, point.month = right.kind, right.month
@@ -114,7 +117,8 @@ class _Solver:
             point.link, point.lead = month.link, month.lead or point.lead
             point.year = point.year or month.year
             point.excluded = month.excluded
-        if month is None and right and right[0].kind == "month" and right[0].link not in {";", "x"}:
+        fits = right and right[0].kind == "month" and right[0].excluded == point.excluded
+        if month is None and fits and right[0].link not in {";", "x"}:
             month, right[0].kind = right[0], "used"
             point.year = point.year or month.year
         if month is None and self.often == "month":
@@ -134,7 +138,7 @@ class _Solver:
             left = self.points[at - 1] if at else None
             if left and left.kind in IN_MONTH and left.month > 0 and point.link == "," and not left.lead:
                 self.points[at] = replace(left, month=point.month, year=point.year, link=",", excluded=point.excluded)
-                self.reading.ambiguous = self.reading.ambiguous or left.link == "-"
+                self._doubt(left.link == "-")
             elif left and left.kind == "month" and left.stands:
                 point.stands = True
             else:
@@ -181,7 +185,7 @@ class _Solver:
                 if first is not last:
                     last.year = None
                     self._join_years(first, last)
-            elif first.kind == "year" and not first.stands and following and following[0].year is None:
+            elif first.kind == "year" and not (first.stands or first.lead) and following and following[0].year is None:
                 leading = first.year
                 first.kind = "heading"
             seen = last.year
@@ -227,10 +231,19 @@ class _Solver:
                 target += self._every(group) if every else self._spans(group)
             if len(base) + len(drawn) + len(holes) > MOST_RANGES:
                 raise UnreadError
+        self._contradictions(groups, base)
         base = merged(whole_months(base) if within else base)
         if within and not base and self.often is None:
             raise UnreadError
         return self._repeated(base, merged(drawn), holes)
+
+    def _contradictions(self, groups: list[list[Point]], base: list[Span]) -> None:
+        """«Не позднее 15 мая и не ранее 1 мая» is no union; of «до 15 апреля и 15 октября» nobody knows."""
+        if {"deadline", "open_end"} <= self.flags and len(merged(base)) < len(base):
+            raise UnreadError
+        for (*_, left), (right, *_) in pairwise(groups):
+            if left.lead in _ENDS and right.kind == "day" and right.link == "," and not right.lead:
+                self.reading.ambiguous = True
 
     def _repeated(self, base: list[Span], drawn: list[Span], holes: list[Span]) -> list[Span]:
         """Draw what recurs inside what is named, or inside the year of the plan."""
@@ -242,7 +255,7 @@ class _Solver:
             ranges = clipped(drawn, base) if base else drawn
         elif self.often in _UNITS:
             ranges = units(base, _UNITS[self.often])
-        for hole in holes:
+        for hole in merged(holes):
             ranges = without(ranges, hole)
         if len(ranges) > MOST_RANGES:
             raise UnreadError
@@ -278,11 +291,15 @@ class _Solver:
             if first.lead in _ENDS:
                 self.reading.ambiguous = True
             elif first.lead != "after":
+                self._doubt(_until_something_long(last.lead, last))
                 first = replace(first, lead="")
         if first.lead:
             return [self._open(_only(spans), first.lead, last)]
-        self.reading.ambiguous = self.reading.ambiguous or any(s.unsure_start or s.unsure_end for s in spans)
+        self._doubt(any(span.unsure_start or span.unsure_end for span in spans))
         return spans
+
+    def _doubt(self, unsure: bool) -> None:
+        self.reading.ambiguous = self.reading.ambiguous or unsure
 
     def _compare_weekdays(self, group: list[Point]) -> None:
         for point in group:
@@ -295,11 +312,8 @@ class _Solver:
         if lead in _ENDS:
             self.flags.add("deadline")
             if lead == "until" and point.part == "begin":
-                end, unsure = start - timedelta(days=1), True
-            else:
-                exact = start == end or point.part == "end" or point.number == -1
-                unsure = span.unsure_end or (lead == "until" and not exact)
-            self.reading.ambiguous = self.reading.ambiguous or unsure
+                end = start - timedelta(days=1)
+            self._doubt(span.unsure_end or _until_something_long(lead, point))
             if end.year != span.end.year:
                 raise UnreadError
             return Span(date(end.year, 1, 1), end)
@@ -307,7 +321,7 @@ class _Solver:
         if lead == "after":
             start = end + timedelta(days=1)
             self.reading.ambiguous = True
-        self.reading.ambiguous = self.reading.ambiguous or span.unsure_start
+        self._doubt(span.unsure_start)
         self.reading.needs_review = self.reading.needs_review or lead == "since"
         if start.year != span.end.year:
             raise UnreadError
@@ -320,9 +334,22 @@ def _joined(left: Point, right: Point) -> bool:
         return False
     if right.link == "-":
         return left.kind != "year" or right.kind == "year" or right.year is not None
+    if right.kind == "year" and right.stands and not right.link:  # «с 10 мая в течение года»
+        return left.lead == "from"
     if right.lead not in _ENDS:
         return False
     return (right.link == "" and not left.lead) or (right.link in {"", ","} and left.lead in {"from", "since"})
+
+
+def _until_something_long(lead: str, point: Point) -> bool:
+    """«До мая»: with May or without? A day, an end and «по май» leave no doubt."""
+    exact = (
+        point.kind in {"day", "nth"}
+        or point.part == "end"
+        or point.number == -1
+        or (point.kind == "year" and point.stands)
+    )
+    return lead == "until" and not exact
 
 
 def _edges(first: Point, last: Point) -> tuple[Span, Span]:

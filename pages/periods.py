@@ -52,6 +52,8 @@ _UNREAD_MARK = "(не понято)"
 _NOT_UNDERSTOOD = frozenset({Flag.NEEDS_REVIEW})
 # A calendar repeats itself after 28 years: words that are not understood in all of these never are.
 _ALL_CALENDARS = range(2000, 2028)
+_FIRST_YEAR = 1000  # years are written with four digits
+_LONG = 1000  # letters; so much is not tried in all of them
 
 _NAMES = (
     "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
@@ -77,6 +79,8 @@ def parse_period(wording: str, *, year: int) -> Period:
         spans, names = solve(read(tokens_of(text), year=year), year=year)
     except (ValueError, OverflowError):
         return Period(wording, (), _NOT_UNDERSTOOD)
+    if spans and spans[0].start.year < _FIRST_YEAR:
+        return Period(wording, (), _NOT_UNDERSTOOD)
     ranges = tuple(DateRange(span.start, span.end) for span in spans)
     return Period(wording, ranges, frozenset(map(Flag, names)) | (marked if ranges else set()))
 
@@ -99,8 +103,11 @@ def _words_back(period: Period) -> str:
     if Flag.UNSCHEDULED in period.flags:
         words = words.rstrip(". ")
         return words[:1].lower() + words[1:]
-    understood = any(parse_period(words, year=year).flags != _NOT_UNDERSTOOD for year in _ALL_CALENDARS)
-    return f"{words} {_UNREAD_MARK}" if understood else words
+    if len(words) < _LONG and all(
+        parse_period(words, year=year) == Period(words, (), _NOT_UNDERSTOOD) for year in _ALL_CALENDARS
+    ):
+        return words
+    return f"{words} {_UNREAD_MARK}"
 
 
 def _recurring(period: Period) -> tuple[str, set[Flag]]:
@@ -110,6 +117,8 @@ def _recurring(period: Period) -> tuple[str, set[Flag]]:
         drawn = [(unit.start, unit.end) for unit in units([Span(block.start, block.end) for block in blocks], length)]
         if len(drawn) > len(blocks) and drawn == [(part.start, part.end) for part in period.ranges]:
             return f"{word}, {_of_year(blocks) or _listed(period, blocks)}", set()
+    if len(period.ranges) > 1:
+        return f"регулярно, {_listed(period, period.ranges)}", set()
     words, said = _clauses(period, period.ranges)
     return f"регулярно, {(not said and _of_year(period.ranges)) or words}", said
 
@@ -151,6 +160,8 @@ def _listed(period: Period, ranges: Sequence[DateRange]) -> str:
             atoms = [
                 _short(part, after, quarters=quarters) for part, after in zip(parts, [*parts[1:], None], strict=True)
             ]
+            if len(atoms) > 1 and all(atom.endswith("квартал") for atom in atoms):
+                atoms = [*(atom.removesuffix(" квартал") for atom in atoms[:-1]), f"{atoms[-1]}ы"]
             words = " и ".join([", ".join(atoms[:-1]), atoms[-1]] if len(atoms) > 1 else atoms)
             clauses.append(f"{words} {year} г.")
     return ", ".join(clauses)
