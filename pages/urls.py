@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from pages.views.calendar import CalendarPage
 from pages.views.feeds import NewsAtom, NewsRss
 from pages.views.plan import PlanItemDetail
 from pages.views.search import Search
@@ -9,6 +10,8 @@ from pages.views.search import Search
 app_name = "pages"
 
 urlpatterns = [
+    path("calendar/", CalendarPage.as_view(), name="calendar"),
+    path("calendar/<int:year>/<int:month>/", CalendarPage.as_view(), name="calendar_month"),
     path("search/", Search.as_view(), name="search"),
     path("news/rss/", NewsRss.as_view(), name="news_rss"),
     path("news/atom/", NewsAtom.as_view(), name="news_atom"),

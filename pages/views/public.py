@@ -1,13 +1,16 @@
 """What each type of page shows beside itself. Wagtail finds the page; these functions bring its context from the queries."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from foundation.paging import page_of
 from pages.blocks.live import open_now
+from pages.forms.plan_filter import PlanFilterForm
 from pages.models import HomePage, NewsIndexPage, NewsPage, PlanIndexPage, WorkPlanPage
 from pages.models.base import context_of
 from pages.models.routing import know_the_site
 from pages.queries import news, plan
+from pages.queries.plan_view import PlanView, plan_groups
 
 NEWS_ON_HOME = 4
 
@@ -48,9 +51,19 @@ def plan_index_context(_page: PlanIndexPage, request):
 
 @context_of.register
 def work_plan_context(page: WorkPlanPage, request):
-    """The plan of a year: its sections with their rows, and the other years."""
+    """The plan of a year: its rows as the visitor wants to see them, and the other years."""
+    parts = plan.plan_parts(page, at=timezone.now())
+    form = PlanFilterForm(request.GET)
+    choice = form.choice()
+    groups = plan_groups(parts, choice, year=page.year)
     return {
-        "parts": plan.plan_parts(page, at=timezone.now()),
+        "groups": groups,
+        "choice": choice,
+        "filter": form,
+        "views": PlanView,
+        "shown": sum(len(group.rows) for group in groups),
+        "total": sum(len(part.rows) for part in parts),
+        "calendar_url": _calendar_of(page.year),
         "other_plans": with_addresses(plan.plans_beside(page), request),
     }
 
@@ -68,3 +81,10 @@ def news_context(page: NewsPage, _request):
     """One piece of news: its pictures are brought at once; the row of the plan that it is about."""
     news.bring_pictures(page.body)
     return {"item": news.plan_item_of(page) if page.plan_item_id else None}
+
+
+def _calendar_of(year: int) -> str:
+    """Return the address of the calendar where a plan of `year` is best seen: this month, or January of another year."""
+    if year == timezone.localdate().year:
+        return reverse("pages:calendar")
+    return reverse("pages:calendar_month", kwargs={"year": year, "month": 1})

@@ -14,6 +14,7 @@ PUBLIC = {
     "contests.views.public.ContestList",
     "contests.views.public.ContestPage",
     "contests.views.public.ContestResults",
+    "pages.views.calendar.CalendarPage",
     "pages.views.feeds.NewsAtom",
     "pages.views.feeds.NewsRss",
     "pages.views.plan.PlanItemDetail",
