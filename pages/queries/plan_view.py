@@ -80,6 +80,26 @@ class PlanGroup:
     rows: tuple[PlanRow, ...]
 
 
+@dataclass(frozen=True)
+class PlanShown:
+    """What a visitor sees of a plan that has `total` rows."""
+
+    choice: PlanChoice
+    groups: tuple[PlanGroup, ...]
+    total: int
+
+    @property
+    def number(self) -> int:
+        """How many rows are shown; by months a row may stand under several headings and counts once."""
+        return len({row.item.pk for group in self.groups for row in group.rows})
+
+
+def plan_shown(parts: Sequence[PlanPart], choice: PlanChoice, *, year: int) -> PlanShown:
+    """Return the plan of `year` as it was asked for."""
+    groups = tuple(plan_groups(parts, choice, year=year))
+    return PlanShown(choice, groups, total=sum(len(part.rows) for part in parts))
+
+
 def when_of(row: PlanRow) -> When:
     """Return whether the row is ahead, at hand or behind."""
     if row.standing.status == PlanItemStatus.UNDER_WAY:

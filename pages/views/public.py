@@ -10,7 +10,7 @@ from pages.models import HomePage, NewsIndexPage, NewsPage, PlanIndexPage, WorkP
 from pages.models.base import context_of
 from pages.models.routing import know_the_site
 from pages.queries import news, plan
-from pages.queries.plan_view import PlanView, plan_groups
+from pages.queries.plan_view import PlanView, plan_shown
 
 NEWS_ON_HOME = 4
 
@@ -54,15 +54,10 @@ def work_plan_context(page: WorkPlanPage, request):
     """The plan of a year: its rows as the visitor wants to see them, and the other years."""
     parts = plan.plan_parts(page, at=timezone.now())
     form = PlanFilterForm(request.GET)
-    choice = form.choice()
-    groups = plan_groups(parts, choice, year=page.year)
     return {
-        "groups": groups,
-        "choice": choice,
+        "shown": plan_shown(parts, form.choice(), year=page.year),
         "filter": form,
-        "views": PlanView,
-        "shown": sum(len(group.rows) for group in groups),
-        "total": sum(len(part.rows) for part in parts),
+        "views": PlanView.choices,
         "calendar_url": _calendar_of(page.year),
         "other_plans": with_addresses(plan.plans_beside(page), request),
     }
