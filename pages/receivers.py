@@ -2,8 +2,10 @@
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published
+from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import page_published, task_submitted, workflow_approved, workflow_rejected
 
+from pages.actions.review import tell_approved, tell_readers, tell_returned
 from pages.actions.search import index_page
 from pages.models.base import PortalPage
 
@@ -20,3 +22,21 @@ def let_a_new_page_be_found(sender, instance, created, **_kwargs):
     """Let the search know a page that was made live at once, as programs do. Later savings may hold words of a draft."""
     if created and issubclass(sender, PortalPage) and instance.live:
         index_page(instance)
+
+
+@receiver(task_submitted, sender=TaskState)
+def a_page_waits_for_its_readers(instance, user, **_kwargs):
+    """Post the letters to the readers."""
+    tell_readers(instance, by=user)
+
+
+@receiver(workflow_approved, sender=WorkflowState)
+def a_page_was_approved(instance, user, **_kwargs):
+    """Post the letter to the author."""
+    tell_approved(instance, by=user)
+
+
+@receiver(workflow_rejected, sender=WorkflowState)
+def a_page_was_returned(instance, user, **_kwargs):
+    """Post the letter to the author."""
+    tell_returned(instance, by=user)

@@ -1,6 +1,6 @@
 """Registration: words of the history, and an office menu without what an editor never opens."""
 
-from django.urls import reverse_lazy
+from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -10,7 +10,9 @@ from foundation.audit import vocabulary
 from foundation.permissions import allows
 from pages.office import urls
 from pages.office.editing import page_screens
+from pages.office.library import BundleView
 from pages.office.panels import WritingPanel
+from pages.office.photos import photo_chooser
 from pages.workflow import RIGHT
 
 # The help of Wagtail is in English and about Wagtail.
@@ -27,6 +29,7 @@ hooks.register(
             "pages.plan_activity.change": _("Мероприятие плана исправлено"),
             "pages.plan_item.mark": _("Отмечено выполнение пункта плана"),
             "pages.news.publish": _("Новость опубликована"),
+            "pages.site_image.describe": _("Снимок описан и взят в библиотеку"),
         }
     ),
 )
@@ -71,3 +74,14 @@ def show_where_to_begin(request, panels):
 @hooks.register("register_admin_viewset")
 def register_pages():
     return page_screens()
+
+
+@hooks.register("register_admin_viewset")
+def register_photos():
+    return photo_chooser
+
+
+# Wagtail's door at the same address keeps a file as it came; ours stands before it.
+@hooks.register("register_admin_urls", order=-1)
+def register_bundle():
+    return [path("images/multiple/add/", BundleView.as_view())]

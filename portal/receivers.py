@@ -7,31 +7,12 @@ from wagtail import signals
 from wagtail.models import TaskState, WorkflowState
 
 from accounts.actions.roles import sync_roles
-from pages.actions.review import tell_approved, tell_readers, tell_returned
 
 
 @receiver(post_migrate, sender=apps.get_app_config("portal"))
 def give_roles_their_rights(**_kwargs):
     """Give every role its group and its rights in the office, now that all permissions exist."""
     sync_roles()
-
-
-@receiver(signals.task_submitted, sender=TaskState)
-def a_page_waits_for_its_readers(instance, user, **_kwargs):
-    """Post the letters to the readers."""
-    tell_readers(instance, by=user)
-
-
-@receiver(signals.workflow_approved, sender=WorkflowState)
-def a_page_was_approved(instance, user, **_kwargs):
-    """Post the letter to the author."""
-    tell_approved(instance, by=user)
-
-
-@receiver(signals.workflow_rejected, sender=WorkflowState)
-def a_page_was_returned(instance, user, **_kwargs):
-    """Post the letter to the author."""
-    tell_returned(instance, by=user)
 
 
 def silence_wagtail():

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from django import forms
+from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 
@@ -60,12 +61,17 @@ class UploadField(forms.FileField):
         return upload and received(upload, rules=self.rules)
 
 
-def received(upload: UploadedFile, *, rules: UploadRules = DEFAULT_RULES) -> InspectedFile:
-    """Return `upload` as it may be kept; ValidationError with what is wrong and what to do when it may not."""
+def received(upload: File, *, rules: UploadRules = DEFAULT_RULES, longest: int | None = None) -> InspectedFile:
+    """Return `upload` as it may be kept; ValidationError with what is wrong and what to do when it may not.
+
+    A picture is redrawn, no side over `longest`. What was received already comes back as it is.
+    """
+    if isinstance(upload, InspectedFile):
+        return upload
     file = cast("BinaryIO", upload.file)
     inspected = inspect(file, upload.name or "", rules=rules)
     if not inspected.is_picture:
         return InspectedFile(file, inspected)
-    content = redraw(file, kind=inspected.kind)
+    content = redraw(file, kind=inspected.kind, longest=longest)
     facts = replace(inspected, size=len(content), sha256=hashlib.sha256(content).hexdigest())
     return InspectedFile(io.BytesIO(content), facts)

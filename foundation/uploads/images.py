@@ -6,15 +6,27 @@ from typing import Any, BinaryIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
+from PIL.AvifImagePlugin import AvifImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 
 # Room for the 50-megapixel mode of a phone; decoding that takes 150 MB.
 MAX_PIXELS = 55_000_000
 # Opened by name: Image.open would try every format that Pillow knows.
-READERS = {"jpg": JpegImageFile, "png": PngImageFile}
-WRITING: dict[str, dict[str, Any]] = {"jpg": {"format": "JPEG", "quality": 90}, "png": {"format": "PNG"}}
-KEPT_MODES = {"jpg": ("L", "RGB"), "png": ("1", "L", "RGB", "RGBA")}
+READERS: dict[str, Any] = {"jpg": JpegImageFile, "png": PngImageFile, "webp": WebPImageFile, "avif": AvifImageFile}
+WRITING: dict[str, dict[str, Any]] = {
+    "jpg": {"format": "JPEG", "quality": 90},
+    "png": {"format": "PNG"},
+    "webp": {"format": "WEBP", "quality": 90},
+    "avif": {"format": "AVIF", "quality": 80},
+}
+KEPT_MODES = {
+    "jpg": ("L", "RGB"),
+    "png": ("1", "L", "RGB", "RGBA"),
+    "webp": ("RGB", "RGBA"),
+    "avif": ("RGB", "RGBA"),
+}
 
 
 def check(file: BinaryIO, *, kind: str) -> None:
@@ -28,15 +40,23 @@ def check(file: BinaryIO, *, kind: str) -> None:
         )
 
 
-def redraw(file: BinaryIO, *, kind: str) -> bytes:
-    """Return the same picture as a new file: upright, without metadata. Call `check` first; a broken picture is refused."""
+def redraw(file: BinaryIO, *, kind: str, longest: int | None = None) -> bytes:
+    """Return the same picture as a new file: upright, without metadata, no side over `longest`.
+
+    Call `check` first; a broken picture is refused.
+    """
     picture = _opened(file, kind)
     try:
+        if longest:
+            # A photograph is decoded at a quarter of its size where that is enough.
+            picture.draft(None, (longest, longest))
         picture = ImageOps.exif_transpose(picture)
+        if longest:
+            picture.thumbnail((longest, longest))
     except (OSError, SyntaxError, ValueError) as broken:
         raise _broken() from broken
     if picture.mode not in KEPT_MODES[kind] or picture.has_transparency_data:
-        picture = picture.convert("RGBA" if kind == "png" and picture.has_transparency_data else "RGB")
+        picture = picture.convert("RGBA" if kind != "jpg" and picture.has_transparency_data else "RGB")
     # Pillow writes comments and profiles found here back into the file.
     picture.info = {}
     out = io.BytesIO()

@@ -72,6 +72,8 @@ KINDS = {
     "png": Kind(
         "image/png", frozenset({"image/png", "image/apng"}), partial(images.check, kind="png"), is_picture=True
     ),
+    "webp": Kind("image/webp", frozenset({"image/webp"}), partial(images.check, kind="webp"), is_picture=True),
+    "avif": Kind("image/avif", frozenset({"image/avif"}), partial(images.check, kind="avif"), is_picture=True),
 }
 SYNONYMS = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg"}
 

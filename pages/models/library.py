@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable
 
 from pages.states import DocumentKind
 
@@ -19,6 +19,28 @@ class DocumentLibraryPage(IndexPage):
 
     class Meta:
         verbose_name = _("Документы")
+
+
+class DocumentPageForm(WagtailAdminPageForm):
+    """The office form of a document: no two versions begin on one day, no file stands twice."""
+
+    def is_valid(self):
+        if not super().is_valid():
+            return False
+        kept = [form for form in self.formsets["versions"].forms if not form.cleaned_data.get("DELETE")]
+        self._refuse_repeated(kept, "valid_from", _("С этого дня уже действует другая редакция. Исправьте день."))
+        self._refuse_repeated(kept, "document", _("Этот файл уже стоит в другой редакции. Выберите новый файл."))
+        return not self.errors and not any(form.errors for form in kept)
+
+    def _refuse_repeated(self, forms, name, words):
+        seen = set()
+        for form in forms:
+            said = form.cleaned_data.get(name)
+            # The same file uploaded a second time has another row and the same bytes.
+            mark = (said.file_hash or said.pk) if name == "document" and said else said
+            if said and mark in seen:
+                form.add_error(name, words)
+            seen.add(mark)
 
 
 class DocumentPage(PortalPage):
@@ -44,6 +66,7 @@ class DocumentPage(PortalPage):
         help_text=_("К какому пункту плана этот документ"),
     )
 
+    base_form_class = DocumentPageForm
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("kind"),
@@ -52,7 +75,9 @@ class DocumentPage(PortalPage):
             "versions",
             heading=_("Редакции"),
             label=_("Редакция"),
-            help_text=_("Новая редакция добавляется сверху; прежние остаются и доступны читателю"),
+            help_text=_(
+                "Выше стоит та, что вступила в силу позже: портал расставит их сам. Прежние остаются доступны читателю"
+            ),
             min_num=1,
         ),
         FieldPanel("plan_item"),
@@ -74,8 +99,8 @@ class DocumentPage(PortalPage):
         return " ".join([self.title, self.lead, self.get_kind_display(), *notes])
 
 
-class DocumentVersion(Orderable):
-    """One version: the file, since when it holds, what changed."""
+class DocumentVersion(models.Model):
+    """One version: the file, since when it holds, what changed. The day decides which stands first."""
 
     page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="versions")
     document = models.ForeignKey("wagtaildocs.Document", models.PROTECT, related_name="+", verbose_name=_("Файл"))
@@ -89,6 +114,10 @@ class DocumentVersion(Orderable):
 
     panels = [FieldPanel("document"), FieldPanel("valid_from"), FieldPanel("note")]
 
-    class Meta(Orderable.Meta):
+    class Meta:
+        ordering = ["-valid_from", "-pk"]
         verbose_name = _("Редакция документа")
         verbose_name_plural = _("Редакции документа")
+
+    def __str__(self):
+        return f"{self.valid_from:%d.%m.%Y}"

@@ -1,24 +1,98 @@
 """Pictures of the library, described in words, and the photographs that stand under a page."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 from wagtail.models import Orderable
+
+from foundation.uploads.fields import InspectedFile, received
+from foundation.uploads.inspection import MEGABYTE, UploadRules
+
+PICTURES = UploadRules(max_bytes=15 * MEGABYTE, kinds=("jpg", "png", "webp", "avif"))
+# No page shows more, and a photograph of ten megabytes becomes one of half a megabyte.
+LONGEST_SIDE = 2560
+
+
+def library_picture(upload) -> InspectedFile:
+    """Return `upload` as the library keeps pictures: upright, without the place where it was taken, of a bearable size.
+
+    Raises ValidationError for what is no picture.
+    """
+    return received(upload, rules=PICTURES, longest=LONGEST_SIDE)
+
+
+class RedrawnPicture(WagtailImageFieldFile):
+    """The file of a picture. Whatever way it comes, it is drawn anew before it is kept: children are on it."""
+
+    def save(self, name, content, save=True):
+        """Keep `content` under the library's folder."""
+        kept = library_picture(content)
+        super().save(kept.name, kept, save=save)
+
+
+class PictureField(WagtailImageField):
+    """The column of a picture's file."""
+
+    attr_class = RedrawnPicture
 
 
 class SiteImage(AbstractImage):
     """A picture. `description` says what is seen; it is read out wherever the picture stands without words of its own."""
 
+    file = PictureField(_("Файл"), upload_to=get_upload_to, width_field="width", height_field="height")
+    description = models.CharField(
+        _("Что на снимке"),
+        max_length=250,
+        blank=True,
+        default="",
+        help_text=_("Для тех, кто его не увидит. Например: жители сажают яблони во дворе"),
+    )
+    is_decorative = models.BooleanField(
+        _("Только для красоты, описывать нечего"),
+        default=False,
+        help_text=_("Отметьте для узоров и рамок. У снимка события всегда есть что описать"),
+    )
     credit = models.CharField(
         _("Кто снимал"), max_length=160, blank=True, help_text=_("Например: пресс-служба отделения")
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "is_decorative",
+        "credit",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("Изображение")
         verbose_name_plural = _("Изображения")
+
+    @property
+    def default_alt_text(self) -> str:
+        """What stands for the picture until the page has words of its own: never the name of a file."""
+        return self.description
+
+    def clean(self):
+        super().clean()
+        if not self.description and not self.is_decorative:
+            raise ValidationError(
+                {"description": _("Опишите, что на снимке, или отметьте, что он только для красоты.")}
+            )
 
 
 class SiteRendition(AbstractRendition):

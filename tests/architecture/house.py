@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.chooser import BaseChooseView
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = (
@@ -64,8 +65,8 @@ def our_views():
 
 
 def is_office_view(view):
-    """Whether a view is one of Wagtail's lists or forms: its key is the policy of its model."""
-    return isinstance(view, type) and issubclass(view, WagtailAdminTemplateMixin)
+    """Whether a view is one of Wagtail's lists, forms or choosers: its key is the policy of its model."""
+    return isinstance(view, type) and issubclass(view, WagtailAdminTemplateMixin | BaseChooseView)
 
 
 def site_views():
