@@ -5,7 +5,7 @@ from foundation.permissions import grant
 
 PERMISSIONS = {
     "pages.build_site": is_secretary,
-    "pages.import_plan": is_secretary | is_editor,
+    "pages.import_plan": is_secretary | is_publisher,
     "pages.record_execution": is_secretary | is_publisher | is_editor,
     "pages.write_page": is_secretary | is_publisher | is_editor,
     "pages.publish_news": is_secretary | is_publisher,

@@ -80,3 +80,19 @@ class LegislationLevel(TextChoices):
     FEDERAL = "federal", _("Федеральный")
     REGIONAL = "regional", _("Областной")
     MUNICIPAL = "municipal", _("Муниципальный")
+
+
+class PlanSource(TextChoices):
+    """What a plan was read from."""
+
+    TEXT = "text", _("Текст")
+    DOCX = "docx", _("Документ Word")
+    XLSX = "xlsx", _("Таблица Excel")
+
+
+class PlanImportState(TextChoices):
+    """How far the loading of a plan has come."""
+
+    PREVIEWED = "previewed", _("Проверяется")
+    WRITTEN = "written", _("План записан")
+    UNDONE = "undone", _("Загрузка отменена")

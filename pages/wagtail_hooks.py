@@ -24,7 +24,10 @@ hooks.register(
     vocabulary(
         {
             "pages.site.build": _("Сайт собран"),
-            "pages.work_plan.import": _("План загружен из текста"),
+            "pages.work_plan.import": _("План загружен"),
+            "pages.work_plan.undo_import": _("Загрузка плана отменена"),
+            "pages.plan_import.preview": _("План прочитан"),
+            "pages.plan_import.revise": _("Год или виды пунктов изменены"),
             "pages.plan_activity.add": _("К пункту плана добавлено мероприятие"),
             "pages.plan_activity.change": _("Мероприятие плана исправлено"),
             "pages.plan_item.mark": _("Отмечено выполнение пункта плана"),

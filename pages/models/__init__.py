@@ -8,6 +8,7 @@ from .media import SiteImage, SiteRendition
 from .news import NewsIndexPage, NewsPage, NewsPhoto, NewsTag
 from .plan import PlanIndexPage, PlanItem, PlanSection, WorkPlanPage
 from .plan_execution import CompletionMark, PlanActivity
+from .plan_import import PlanImport
 from .practice import BestPracticePage, PracticeIndexPage, PracticePhoto
 from .results import ResultsIndexPage, ResultsPage
 from .review import SiteReview
@@ -32,6 +33,7 @@ __all__ = [
     "NewsPhoto",
     "NewsTag",
     "PlanActivity",
+    "PlanImport",
     "PlanIndexPage",
     "PlanItem",
     "PlanSection",

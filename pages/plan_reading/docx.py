@@ -4,6 +4,7 @@ The parts of the archive are read as they are: python-docx itself leaves out ins
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from zipfile import BadZipFile, ZipFile
 
@@ -26,6 +27,7 @@ ASIDE = {
     "endnotes": "концевые сноски",
     "comments": "примечания на полях",
 }
+PAGE_NUMBERS = re.compile(r"\b(?:стр(?:аница|\.)?|из)\b|[\W\d_]", re.IGNORECASE)
 CHANGES = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
 
 
@@ -56,7 +58,8 @@ def _aside_kind(name: str) -> str:
 def _aside(parts: Iterable[tuple[str, object]]) -> Iterator[PlanWarning]:
     """Headers, footnotes, notes on the margin: not in the plan, but not in silence."""
     for name, part in parts:
-        if words := whole_words(part):
+        words = whole_words(part)
+        if PAGE_NUMBERS.sub("", words):
             yield PlanWarning(Trouble.OUTSIDE_WORDS, _aside_kind(name), words)
 
 

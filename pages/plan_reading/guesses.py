@@ -1,8 +1,12 @@
 """What a plan does not say and the filter of its page needs: the kind of a row, its audience, how many people. Proposals."""
 
 import re
+from dataclasses import dataclass
+from typing import Any
 
 from pages.states import Audience, PlanItemKind
+
+from .parsed import ParsedItem
 
 # The first sign found decides, so the particular stands above the general.
 KINDS = (
@@ -34,6 +38,23 @@ _AUDIENCES = tuple((audience, re.compile(sign)) for audience, sign in AUDIENCES)
 _PEOPLE = re.compile(
     r"(\d[\d\u00a0]*)(?:\s*[–-]\s*(\d+))?\s*(?:человек|чел\b|участник|учащ|школьник|ученик|детей|депутат|член|жител|делегат|представител)"
 )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the filter and the report know of a row beside its words."""
+
+    kind: str
+    audience: str
+    people: int | None = None
+
+
+def proposed(item: ParsedItem, known: Any = None) -> Choice:
+    """Return what is proposed for a row that was read: what its row in the plan (`known`) has, else a guess by its words."""
+    if known is None:
+        return Choice(kind_of(item.title), audience_of(item.title, item.participants), people_of(item.participants))
+    same = known.participants_text == item.participants
+    return Choice(known.kind, known.audience, known.planned_participants if same else people_of(item.participants))
 
 
 def kind_of(title: str) -> PlanItemKind:

@@ -116,6 +116,11 @@ class Trouble(Enum):
     )
     NARROWER_PERIOD = Told("В описании срок точнее", "Портал верит столбцу с датой.", Severity.HINT)
 
+    OTHER_NAME = Told(
+        "На сайте этот пункт назывался иначе",
+        "То, что с ним связано, останется при нём. Если это другой пункт, дайте ему другой номер.",
+    )
+
     @property
     def words(self) -> str:
         """What is wrong."""

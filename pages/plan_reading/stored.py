@@ -21,9 +21,7 @@ def packed(parsed: ParsedPlan) -> dict[str, Any]:
             ]
             for section in parsed.sections
         ],
-        "warnings": [
-            [warning.trouble.name, warning.place, warning.text, warning.row] for warning in parsed.warnings
-        ],
+        "warnings": [[warning.trouble.name, warning.place, warning.text, warning.row] for warning in parsed.warnings],
     }
 
 

@@ -25,9 +25,9 @@ PLAN_2020 = (Path(__file__).parent.parent.parent / "data" / "plan_2020.txt").rea
 
 
 @pytest.fixture
-def editor():
-    user = User.objects.create_user("editor@example.org", last_name="Иванова", first_name="Анна")
-    user.groups.add(Group.objects.get_or_create(name=Role.EDITOR.value)[0])
+def publisher():
+    user = User.objects.create_user("publisher@example.org", last_name="Иванова", first_name="Анна")
+    user.groups.add(Group.objects.get_or_create(name=Role.PUBLISHER.value)[0])
     return user
 
 
@@ -51,8 +51,8 @@ def test_the_plan_of_2020_stands_in_the_database_word_for_word():
     assert page.document_title == "\n".join(PLAN_2020.strip().splitlines()[:2]).strip("*")
 
 
-def test_an_imported_plan_is_published_at_the_address_of_its_year(editor):
-    page = import_plan(parsed_plan(2, year=2021), by=editor, site_root=site())
+def test_an_imported_plan_is_published_at_the_address_of_its_year(publisher):
+    page = import_plan(parsed_plan(2, year=2021), by=publisher, site_root=site())
 
     page = WorkPlanPage.objects.get(pk=page.pk)
     assert (page.live, page.title, page.url, page.has_unpublished_changes) == (
@@ -63,12 +63,12 @@ def test_an_imported_plan_is_published_at_the_address_of_its_year(editor):
     )
 
 
-def test_an_import_is_written_in_the_history(editor):
-    page = import_plan(parsed_plan(1, 2), by=editor, site_root=site())
+def test_an_import_is_written_in_the_history(publisher):
+    page = import_plan(parsed_plan(1, 2), by=publisher, site_root=site())
 
     entry = PageLogEntry.objects.for_instance(page).get(action="pages.work_plan.import")
 
-    assert (entry.user, entry.data) == (editor, {"year": 2020, "items": 3, "replaced": False})
+    assert (entry.user, entry.data) == (publisher, {"year": 2020, "items": 3, "replaced": False})
 
 
 def test_a_year_is_written_once():
@@ -129,7 +129,7 @@ def test_a_plan_with_edits_that_nobody_published_is_left_alone():
     assert PlanItem.objects.count() == 1
 
 
-def test_who_is_no_editor_may_not_import():
+def test_who_does_not_publish_may_not_import():
     stranger = User.objects.create_user("stranger@example.org", last_name="Петров", first_name="Иван")
     plan(1)
 

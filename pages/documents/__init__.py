@@ -1,0 +1,1 @@
+"""Files that the desks of the site give out."""
