@@ -30,6 +30,7 @@ OTHERS = [
     "canvas",
     "sha",
     "workbook",
+    "document",
     "super()",
     "__dict__",
     "vars()",
