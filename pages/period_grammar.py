@@ -52,6 +52,9 @@ class _Reader(Cursor):
             self._times(number)
         elif follower.kind == Kind.OTHER:
             self.drop_numbers()
+        elif follower == (Kind.DAY_WORD, "days", "") and token.form == "plural":
+            self.at += 1
+            self.add_in_month(Point("first days", number))
         elif follower.kind in {Kind.DAY_WORD, Kind.MONTH_WORD, Kind.STOP} or self._counts_units(token):
             raise UnreadError
         elif follower.kind == Kind.YEAR_WORD:
@@ -132,8 +135,9 @@ class _Reader(Cursor):
         elif follower.kind == Kind.WEEKDAY:
             self.at += 1
             self._nth_weekday(token.value, follower)
-        elif self.skip(Kind.DAY_WORD):
-            self.add_in_month(Point("day", token.value))
+        elif follower.kind == Kind.DAY_WORD:
+            self.at += 1
+            self.add_in_month(Point("day" if follower.value == "day" else "first days", token.value))
         else:
             self.other(token)
 
@@ -278,6 +282,11 @@ class _Reader(Cursor):
             self.close_clause()
             self.excluded = self.excluded and link == "," and token.kind == Kind.COMMA
 
+    def line(self, token: Token) -> None:
+        """A line begins: another item of a list, unless the sentence goes on."""
+        if self.next.kind != Kind.TO or self.next.value != "through":
+            self.separator(Token(Kind.COMMA))
+
     def either(self, token: Token) -> None:
         self.found.ambiguous = True
         self.part_from(",")
@@ -344,6 +353,6 @@ _HANDLERS: dict[str, Callable[[_Reader, Token], None]] = {
     Kind.NOT: _Reader.negation, Kind.RATHER: _Reader.stop, Kind.LATER: _Reader.stop, Kind.EARLIER: _Reader.stop,
     Kind.TIMES: _Reader.times, Kind.OFTEN: _Reader.often, Kind.UNSCHEDULED: _Reader.without_a_date,
     Kind.UNCLEAR: _Reader.unclear, Kind.EXCEPT: _Reader.exclusion, Kind.STOP: _Reader.stop, Kind.NOISE: _Reader.noise,
-    Kind.COMMA: _Reader.separator, Kind.OR: _Reader.either, Kind.BREAK: _Reader.separator, Kind.DASH: _Reader.separator,
+    Kind.COMMA: _Reader.separator, Kind.OR: _Reader.either, Kind.BREAK: _Reader.separator, Kind.LINE: _Reader.line, Kind.DASH: _Reader.separator,
     Kind.CLOSE: _Reader.separator, Kind.DOUBT: _Reader.doubt, Kind.OTHER: _Reader.other,
 }  # fmt: skip

@@ -7,7 +7,7 @@ and ends in the first half of the next; any other reversed range goes back to a 
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from pages.period_calendar import Span, clipped, merged, months, place, units, whole_months, without
@@ -15,6 +15,7 @@ from pages.period_points import EVERY_MONTH, IN_MONTH, NO_MONTH, Point, Reading,
 
 # More separate ranges than this are not a period of a plan.
 MOST_RANGES = 1000
+MOST_YEARS = 10
 
 _COUNTED = IN_MONTH | {"quarter", "half", "term", "school half"}
 _UNITS = {"month": 1, "quarter": 3, "half": 6}
@@ -167,10 +168,13 @@ class _Solver:
 
     def _years(self, groups: list[list[Point]]) -> None:
         carried: Any = None
+        after = 12
         for group in reversed(groups):
             first, last = group[0], group[-1]
             if last.year is None and first.year is None:
                 last.year = carried
+                self._doubt(carried is not None and last.month > after)  # «декабрь, январь 2021 г.»
+            after = first.month if first.month > 0 else after
             if first is not last and (first.year or last.year):
                 self._join_years(first, last)
             carried = first.year if first.year is not None else carried
@@ -218,7 +222,7 @@ class _Solver:
 
     def _ranges(self, groups: list[list[Point]]) -> list[Span]:
         base: list[Span] = []
-        drawn: list[Span] = []
+        repeated: list[list[Point]] = []
         holes: list[Span] = []
         within = False
         for group in groups:
@@ -227,14 +231,18 @@ class _Solver:
                 within = True
             elif kind != "heading":
                 every = EVERY_MONTH in {point.month for point in group}
-                target = holes if group[0].excluded else drawn if every else base
-                target += self._every(group) if every else self._spans(group)
-            if len(base) + len(drawn) + len(holes) > MOST_RANGES:
+                if every:
+                    repeated.append(group)
+                else:
+                    target = holes if group[0].excluded else base
+                    target += self._spans(group)
+            if len(base) + 12 * len(repeated) + len(holes) > MOST_RANGES:
                 raise UnreadError
         self._contradictions(groups, base)
         base = merged(whole_months(base) if within else base)
         if within and not base and self.often is None:
             raise UnreadError
+        drawn = [span for group in repeated for span in self._every(group, base)]
         return self._repeated(base, merged(drawn), holes)
 
     def _contradictions(self, groups: list[list[Point]], base: list[Span]) -> None:
@@ -261,15 +269,18 @@ class _Solver:
             raise UnreadError
         return merged(ranges)
 
-    def _every(self, group: list[Point]) -> list[Span]:
-        """The same part of every month that has it («31 числа каждого месяца»)."""
+    def _every(self, group: list[Point], bounds: list[Span]) -> list[Span]:
+        """The same part of every month that has it («31 числа каждого месяца»), in the years of the bounds."""
         self.reading.recurring = True
-        if len(group) > 1 and {point.month for point in group} != {EVERY_MONTH}:
+        if group[0].excluded or {point.month for point in group} != {EVERY_MONTH}:
+            raise UnreadError
+        years = {year for span in bounds for year in range(span.start.year, span.end.year + 1)} or {group[0].year}
+        if len(years) > MOST_YEARS:
             raise UnreadError
         found: list[Span] = []
-        for month in range(1, 13):
+        for year, month in product(sorted(years), range(1, 13)):
             try:
-                spans = self._spans([replace(point, month=month, lead="") for point in group])
+                spans = self._spans([replace(point, year=year, month=month, lead="") for point in group])
             except ValueError:
                 continue
             if group[0].lead in _ENDS:
@@ -292,6 +303,7 @@ class _Solver:
                 self.reading.ambiguous = True
             elif first.lead != "after":
                 self._doubt(_until_something_long(last.lead, last))
+                self._doubt(last.link == "-" and last.lead != "" and not first.lead)  # «I квартал – до 10 апреля»
                 first = replace(first, lead="")
         if first.lead:
             return [self._open(_only(spans), first.lead, last)]

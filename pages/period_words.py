@@ -53,6 +53,7 @@ class Kind:
     COMMA = "comma"
     OR = "or"
     BREAK = "break"
+    LINE = "line"
     DASH = "dash"
     CLOSE = "close"
     DOUBT = "doubt"
@@ -105,15 +106,15 @@ _LEXICON = (
     (Kind.SEASON, 3, f"осен:ь|и|ью осенн:{SOFT}"), (Kind.SEASON, 4, f"зим:а|ы|е|у|ой зимн:{SOFT}"),
     (Kind.UNIT, "week", "недел:я|и|е|ю|ей|ь|ям|ях нед"), (Kind.UNIT, "decade", "декад:а|ы|е|у|ой||ам|ах"),
     (Kind.UNIT, "quarter", f"квартал:{MALE} кв кварт"),
-    (Kind.UNIT, "half", "полугоди:е|я|и|ю|ем|й|ям|ях полуг полугод полгода пол"),
+    (Kind.UNIT, "half", "полугоди:е|я|и|ю|ем|й|ям|ях полуг полугод полгода пол пг"),
     (Kind.UNIT, "term", "четверт:ь|и|ью|ей|ям|ях четв"), (Kind.UNIT, "halfpart", "половин:а|ы|е|у|ой половинах"),
     (Kind.UNIT, "number", "числ:о|а|у|ом|е"), (Kind.UNIT, "numbers", "чисел числам числах"),
     (Kind.MONTH_WORD, None, "месяц:|а|у|ем|е|ы|ев|ам|ах мес"),
-    (Kind.YEAR_WORD, None, "год:|а|у|ом|е|ы|ов|ах г гг"), (Kind.DAY_WORD, None, "ден:ь д:ня|ню|нем|не|ни|ней"),
+    (Kind.YEAR_WORD, None, "год:|а|у|ом|е|ы|ов|ах г гг"), (Kind.DAY_WORD, "day", "ден:ь д:ня|ню|нем|не"), (Kind.DAY_WORD, "days", "д:ни|ней|ням|нях"),
     (Kind.PART, "begin", "начал:о|а|у|ом|е нач"), (Kind.PART, "middle", "середин:а|ы|е|у|ой сер"),
     (Kind.PART, "end", "кон:ец|ца|цу|цом|це|"),
     (Kind.LAST, -1, f"последн:{SOFT}"), (Kind.LAST, -2, f"предпоследн:{SOFT}"),
-    (Kind.EVERY, None, f"кажд:{HARD}"),
+    (Kind.EVERY, None, f"кажд:{HARD} оба обоих"),
     (Kind.WHOLE, None, "весь вся все всего всей всем всю целый целого целое круглый круглого круглое"),
     (Kind.DURING, None, "течение течении теч протяжении"), (Kind.PERIOD, None, f"период:{MALE}"),
     (Kind.ALWAYS, None, f"постоянно постоянн:{HARD} круглогодично круглогодичный непрерывно всегда"),
@@ -203,7 +204,8 @@ _TOKEN = re.compile(
     | (?P<time>[0-9]{1,2}(?::[0-9]{2}|-00)(?![0-9]))
     | (?P<number>[0-9]+)
     | (?P<dash>-+|\.\.+)
-    | (?P<break>[;\n])
+    | (?P<line>\n)
+    | (?P<break>;)
     | (?P<close>\))
     | (?P<comma>[,(:/\[\]+&])
     | (?P<doubt>\?)
@@ -219,6 +221,7 @@ _SIGNS = {
     "doubt": Token(Kind.DOUBT), "other": Token(Kind.OTHER),
 }  # fmt: skip
 _TIME = Token(Kind.HOUR)
+_COMPLETE = {Kind.MONTH, Kind.DATE, Kind.YEAR_WORD, Kind.YEAR}
 
 
 def plain(text: str) -> str:
@@ -237,6 +240,9 @@ def tokens_of(text: str) -> list[Token]:
         name = str(match.lastgroup)
         if name == "word":
             _take_word(tokens, match[0])
+        elif name == "line":
+            if _end(tokens, _COMPLETE):  # elsewhere a line ends where the cell of the table was narrow
+                tokens.append(Token(Kind.LINE))
         elif name in _SIGNS:
             tokens.append(_SIGNS[name])
         elif name != "silent":

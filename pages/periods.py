@@ -113,9 +113,13 @@ def _words_back(period: Period) -> str:
 def _recurring(period: Period) -> tuple[str, set[Flag]]:
     """«ежемесячно, март – май 2020 г.», or «регулярно» for what has no name of its own."""
     blocks = _touching(period.ranges)
-    for word, length in (("ежемесячно", 1), ("ежеквартально", 3)):
+    for word, length, root in (("ежемесячно", 1, "мес"), ("ежеквартально", 3, "кв")):
         drawn = [(unit.start, unit.end) for unit in units([Span(block.start, block.end) for block in blocks], length)]
-        if len(drawn) > len(blocks) and drawn == [(part.start, part.end) for part in period.ranges]:
+        if (
+            root in period.raw.lower()
+            and len(drawn) > len(blocks)
+            and drawn == [(part.start, part.end) for part in period.ranges]
+        ):
             return f"{word}, {_of_year(blocks) or _listed(period, blocks)}", set()
     if len(period.ranges) > 1:
         return f"регулярно, {_listed(period, period.ranges)}", set()
