@@ -77,7 +77,7 @@ class Cursor:
 
     def recur(self, unit: str) -> None:
         """Something happens every `unit`, or now and then ("")."""
-        self.found.recurring = True
+        self.found.flags.add("recurring")
         if self.found.often is None:
             self.found.often = unit
         self.stands = True
@@ -87,6 +87,6 @@ class Cursor:
     def close_clause(self) -> None:
         """End what a comma or a bracket ends. Unknown words are excused where the date is to be found in another way."""
         if (self.strangers and not self.excuse) or self.lead:
-            self.found.needs_review = True
+            self.found.flags.add("needs_review")
         self.strangers = self.excuse = False
         self.lead = ""

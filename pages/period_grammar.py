@@ -20,14 +20,9 @@ class _Reader(Cursor):
         while (token := self.next).kind != Kind.END:
             self.at += 1
             _HANDLERS[token.kind](self, token)
-        if (
-            self.lead
-            or self.part
-            or self.every
-            or (self.excluded and self.link)
-            or self.tokens[self.at - 1].kind == Kind.DASH
-        ):
-            self.found.needs_review = True  # «июнь –», «с 10 мая по»: something was lost
+        waits = self.lead or self.part or self.every or (self.excluded and self.link)
+        if waits or self.tokens[self.at - 1].kind == Kind.DASH:  # «июнь –», «с 10 мая по»: something was lost
+            self.found.flags.add("needs_review")
         self.close_clause()
         return self.found
 
@@ -36,61 +31,74 @@ class _Reader(Cursor):
     def number(self, token: Token) -> None:
         number = token.value
         if token.form == "tens" and self.next.kind == Kind.NUMBER and self.next.value < 10:
-            number += self.next.value
-            self.at += 1
-        follower = self.next
-        if follower.kind == Kind.MONTH:
-            self.add(Point("day", number, self.take()))
-        elif follower.kind == Kind.UNIT:
-            self.at += 1
-            self._counted(number, follower.value, plural=token.form == "plural")
-        elif follower.kind == Kind.WEEKDAY:
-            self.at += 1
-            self._nth_weekday(number, follower)
-        elif follower.kind == Kind.TIMES:
-            self.at += 1
-            self._times(number)
-        elif follower.kind == Kind.OTHER:
-            self.drop_numbers()
-        elif follower == (Kind.DAY_WORD, "days", "") and token.form == "plural":
-            self.at += 1
-            self.add_in_month(Point("first days", number))
-        elif follower.kind in {Kind.DAY_WORD, Kind.MONTH_WORD, Kind.STOP} or self._counts_units(token):
-            raise UnreadError
-        elif follower.kind == Kind.YEAR_WORD:
-            self._unusual_year(number)
+            number += self.take()
+        of_what = _AFTER_NUMBER.get(self.next.kind)
+        if of_what:
+            of_what(self, number, token.form)
         else:
             self.add(Point("number", number))
 
-    def _counts_units(self, token: Token) -> bool:
-        return token.form == "plural" and self.next.kind == Kind.NUMBER  # «первые три квартала»
+    def last_word(self, token: Token) -> None:
+        if self.next.kind in {Kind.UNIT, Kind.WEEKDAY, Kind.DAY_WORD}:
+            _AFTER_NUMBER[self.next.kind](self, token.value, token.form or "ordinal")
+        else:
+            self.other(token)
 
-    def _counted(self, number: int, unit: str, *, plural: bool) -> None:
+    def of_month(self, number: int, form: str) -> None:
+        self.add(Point("day", number, self.take()))
+
+    def of_unit(self, number: int, form: str) -> None:
+        unit = self.take()
         if unit in {"quarter", "half", "term"}:
             self.add(Point(unit, number))
-        elif unit == "numbers" or (unit == "number" and plural):
+        elif unit == "numbers" or (unit == "number" and form == "plural"):
             self.add_in_month(Point("first days", number))
         elif unit == "halfpart" and self.next.kind in {Kind.YEAR, Kind.YEAR_WORD, Kind.RELATIVE, Kind.SCHOOL}:
             self.add(Point("half", number))
             self.skip(Kind.YEAR_WORD)
         else:
+            each = self.every
             self.add_in_month(Point("day" if unit == "number" else unit, number))
+            self.found.doubt(each and unit == "week" and self.tokens[self.at - 1].kind == Kind.UNIT)
 
-    def _nth_weekday(self, number: int, token: Token) -> None:
+    def of_weekday(self, number: int, form: str) -> None:
         each = self.every
-        if token.form == "every":  # «по вторым средам месяца»
+        if self.next.form == "every":  # «по вторым средам месяца»
             self.lead = ""
-        self.add_in_month(Point("nth", number, weekday=token.value))
-        if each and self.tokens[self.at - 1].kind == Kind.WEEKDAY:  # «каждый второй вторник»: of a month, or of all?
-            self.found.ambiguous = True
+        self.add_in_month(Point("nth", number, weekday=self.take()))
+        # «каждый второй вторник», «каждую вторую неделю»: of a month, or of all?
+        self.found.doubt(each and self.tokens[self.at - 1].kind == Kind.WEEKDAY)
 
-    def _unusual_year(self, number: int) -> None:
+    def of_days(self, number: int, form: str) -> None:
+        """«первый день», «последние дни» are in a month; «5 дней» is a duration."""
+        self.at += 1
+        if form not in {"ordinal", "plural"}:
+            raise UnreadError
+        self.add_in_month(Point("day" if form == "ordinal" else "first days", number))
+
+    def of_times(self, number: int, form: str) -> None:
+        self.at += 1
+        self._times(number)
+
+    def of_year(self, number: int, form: str) -> None:
+        """«15 мая 20 г.», «1500 г.»."""
         if number > 999:
             self.year(Token(Kind.YEAR, number))
         elif 9 < number < 100 and self.points:
             self.year(Token(Kind.YEAR, 2000 + number))
         else:
             raise UnreadError
+
+    def of_strangers(self, number: int, form: str) -> None:
+        self.drop_numbers()
+
+    def before_number(self, number: int, form: str) -> None:
+        if form == "plural":  # «первые три квартала»
+            raise UnreadError
+        self.add(Point("number", number))
+
+    def of_something_else(self, number: int, form: str) -> None:
+        raise UnreadError
 
     def date(self, token: Token) -> None:
         day, month, year = token.value
@@ -105,14 +113,15 @@ class _Reader(Cursor):
             part, self.part = self.part, ""
             self.add(Point("part", month=token.value, part=part))
             return
-        self.found.recurring = self.found.recurring or self.every
+        if self.every:
+            self.found.flags.add("recurring")
         governed = token.form != "genitive" or bool(self.lead) or self.every or self.excluded
         self.add(Point("month", month=token.value, stands=governed))
 
     def month_word(self, token: Token) -> None:
         if self.next.kind == Kind.MONTH:
             self.stands = True
-        elif self.stands:
+        elif self.stands and not self.excluded:
             self.add(Point("within"))
         elif not self.last("month", "season"):
             self.other(token)
@@ -127,26 +136,12 @@ class _Reader(Cursor):
         else:
             self.add_in_month(Point("part", part=token.value))
 
-    def last_word(self, token: Token) -> None:
-        follower = self.next
-        if follower.kind == Kind.UNIT:
-            self.at += 1
-            self._counted(token.value, follower.value, plural=follower.value == "number")
-        elif follower.kind == Kind.WEEKDAY:
-            self.at += 1
-            self._nth_weekday(token.value, follower)
-        elif follower.kind == Kind.DAY_WORD:
-            self.at += 1
-            self.add_in_month(Point("day" if follower.value == "day" else "first days", token.value))
-        else:
-            self.other(token)
-
     def season(self, token: Token) -> None:
         holidays = self.skip(Kind.HOLIDAYS)
         if holidays and token.value != 2:  # only those of summer do not depend on the calendar of a school
             self.other(token)
             return
-        self.found.ambiguous = self.found.ambiguous or holidays
+        self.found.doubt(holidays)
         self.add(Point("season", token.value))
 
     def weekday(self, token: Token) -> None:
@@ -166,10 +161,10 @@ class _Reader(Cursor):
             school = self.skip(Kind.SCHOOL) or school
         year = token.value
         if school:
-            self.found.ambiguous = self.found.ambiguous or isinstance(year, int)
+            self.found.doubt(isinstance(year, int))
             year = SchoolYear(year, year + 1) if isinstance(year, int) else SchoolYear(*year)
         if self.link == "," and not self.stands and self.points and self.points[-1].kind != "year":
-            self.found.ambiguous = self.found.ambiguous or self.points[-1].year is not None  # «май 2019 и 2020 гг.»
+            self.found.doubt(self.points[-1].year is not None)  # «май 2019 и 2020 гг.»
         last = self._without_year()
         if last:
             last.year = year
@@ -192,7 +187,7 @@ class _Reader(Cursor):
         elif self.stands or self.part:
             self.add(Point("year", year=self.plan_year, stands=True))
         elif self.link or self.lead or not self.points:
-            self.found.ambiguous = True
+            self.found.doubt()
             self.add(Point("year", year=self.plan_year))
 
     def relative(self, token: Token) -> None:
@@ -218,7 +213,7 @@ class _Reader(Cursor):
         elif named and self.last("half"):
             self.points[-1].kind = "school half"
         elif named and self.last("month", "day") and not (self.stands or self.part or self.lead):
-            self.found.ambiguous = True  # «сентябрь – май учебного года»: of which?
+            self.found.doubt()  # «сентябрь – май учебного года»: of which?
         elif named:
             self.add(Point("school", stands=True))
         else:
@@ -248,8 +243,8 @@ class _Reader(Cursor):
         if unit is not None:
             self.at += 1
             self.recur(unit)
-        elif follower.kind == Kind.NUMBER and _unit_of(self.tokens[self.at + 1]) and follower.form == "":
-            self.at += 2
+        elif token.form == "plural" and follower.kind == Kind.NUMBER and _unit_of(self.tokens[self.at + 1]):
+            self.at += 2  # «каждые две недели»
             self.recur("")
         else:
             self.every = True
@@ -288,15 +283,15 @@ class _Reader(Cursor):
             self.separator(Token(Kind.COMMA))
 
     def either(self, token: Token) -> None:
-        self.found.ambiguous = True
+        self.found.doubt()
         self.part_from(",")
 
     def doubt(self, token: Token) -> None:
-        self.found.ambiguous = True
+        self.found.doubt()
 
     def preposition(self, token: Token) -> None:
         if self.lead not in {"", token.value, "through"}:
-            self.found.needs_review = True
+            self.found.flags.add("needs_review")
         self.lead = token.value
 
     def negation(self, token: Token) -> None:
@@ -315,12 +310,13 @@ class _Reader(Cursor):
         self.part_from(",")
 
     def without_a_date(self, token: Token) -> None:
-        self.found.unscheduled = self.excuse = True
+        self.found.flags.add("unscheduled")
+        self.excuse = True
         self.lead = ""
 
     def unclear(self, token: Token) -> None:
         self.without_a_date(token)
-        self.found.needs_review = True
+        self.found.flags.add("needs_review")
 
     def other(self, token: Token) -> None:
         self.strangers = True
@@ -342,6 +338,12 @@ def _unit_of(token: Token) -> str | None:
     return _WORD_UNITS.get(token.kind)
 
 
+_AFTER_NUMBER: dict[str, Callable[[_Reader, int, str], None]] = {
+    Kind.MONTH: _Reader.of_month, Kind.UNIT: _Reader.of_unit, Kind.WEEKDAY: _Reader.of_weekday,
+    Kind.DAY_WORD: _Reader.of_days, Kind.TIMES: _Reader.of_times, Kind.YEAR_WORD: _Reader.of_year,
+    Kind.OTHER: _Reader.of_strangers, Kind.NUMBER: _Reader.before_number, Kind.MONTH_WORD: _Reader.of_something_else,
+    Kind.STOP: _Reader.of_something_else,
+}  # fmt: skip
 _HANDLERS: dict[str, Callable[[_Reader, Token], None]] = {
     Kind.NUMBER: _Reader.number, Kind.DATE: _Reader.date, Kind.MONTH_OF_YEAR: _Reader.month_of_year,
     Kind.YEAR: _Reader.year, Kind.MONTH: _Reader.month, Kind.WEEKDAY: _Reader.weekday, Kind.SEASON: _Reader.season,

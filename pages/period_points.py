@@ -1,4 +1,4 @@
-"""Points of Russian periods: what the grammar finds in the words and the calendar places. Pure, and without behaviour.
+"""Points of Russian periods: what the grammar finds in the words and the calendar places. Pure.
 
 A point is the smallest phrase with a place in the calendar: «10», «мая», «2 неделя», «конец июня», «2020 год». It may lack its
 month or year («10-13 октября», «июнь, декабрь 2021 г.»): they are taken from a neighbour later.
@@ -45,7 +45,9 @@ class Reading:
 
     points: list[Point] = field(default_factory=list)
     often: str | None = None  # the unit of «ежемесячно», "" for «регулярно», None when nothing recurs
-    recurring: bool = False
-    ambiguous: bool = False
-    needs_review: bool = False
-    unscheduled: bool = False
+    flags: set[str] = field(default_factory=set)
+
+    def doubt(self, unsure: object = True) -> None:
+        """There is another way to understand the words."""
+        if unsure:
+            self.flags.add("ambiguous")

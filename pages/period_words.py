@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 class Kind:
     """What a token is for the grammar. Plain strings: an enum, hashed in Python, takes half of the time of a reading."""
 
-    NUMBER = "number"  # value, form: "" | "plural" | "tens"
+    NUMBER = "number"  # form: "ordinal" or "plural" for «первый», «первые», "tens" for «двадцать»
     DATE = "date"  # (day, month, year or None)
     MONTH_OF_YEAR = "month of year"  # (month, year)
     YEAR = "year"  # 2020, or (2020, 2021)
@@ -110,7 +110,7 @@ _LEXICON = (
     (Kind.UNIT, "term", "четверт:ь|и|ью|ей|ям|ях четв"), (Kind.UNIT, "halfpart", "половин:а|ы|е|у|ой половинах"),
     (Kind.UNIT, "number", "числ:о|а|у|ом|е"), (Kind.UNIT, "numbers", "чисел числам числах"),
     (Kind.MONTH_WORD, None, "месяц:|а|у|ем|е|ы|ев|ам|ах мес"),
-    (Kind.YEAR_WORD, None, "год:|а|у|ом|е|ы|ов|ах г гг"), (Kind.DAY_WORD, "day", "ден:ь д:ня|ню|нем|не"), (Kind.DAY_WORD, "days", "д:ни|ней|ням|нях"),
+    (Kind.YEAR_WORD, None, "год:|а|у|ом|е|ы|ов|ах г гг"), (Kind.DAY_WORD, None, "ден:ь д:ня|ню|нем|не|ни|ней|ням|нях"),
     (Kind.PART, "begin", "начал:о|а|у|ом|е нач"), (Kind.PART, "middle", "середин:а|ы|е|у|ой сер"),
     (Kind.PART, "end", "кон:ец|ца|цу|цом|це|"),
     (Kind.LAST, -1, f"последн:{SOFT}"), (Kind.LAST, -2, f"предпоследн:{SOFT}"),
@@ -173,9 +173,9 @@ def _form(kind: str, stem: str, ending: str) -> str:
         return "genitive"
     if kind == Kind.WEEKDAY and ending in {"ам", "ям"}:
         return "every"
-    if kind == Kind.NUMBER and ending in {"ые", "ых", "ыми"}:
+    if kind in {Kind.NUMBER, Kind.LAST, Kind.EVERY} and ending[-2:] in {"ые", "ых", "ие", "их", "ьи"}:
         return "plural"
-    return ""
+    return "ordinal" if kind == Kind.NUMBER and len(ending) > 1 else ""
 
 
 WORDS = dict(_forms()) | {

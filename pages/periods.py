@@ -54,6 +54,7 @@ _NOT_UNDERSTOOD = frozenset({Flag.NEEDS_REVIEW})
 _ALL_CALENDARS = range(2000, 2028)
 _FIRST_YEAR = 1000  # years are written with four digits
 _LONG = 1000  # letters; so much is not tried in all of them
+_TOO_LONG = 40_000  # more than `describe` ever writes
 
 _NAMES = (
     "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
@@ -66,7 +67,9 @@ _UNITS = {
 
 def parse_period(wording: str, *, year: int) -> Period:
     """Understand a period of the plan of `year`; what is not understood has no ranges and asks for review."""
-    text = plain(wording)
+    text = plain(wording[:_TOO_LONG])
+    if max(len(wording), len(text)) >= _TOO_LONG:  # some signs are spelled in many letters
+        return Period(wording, (), _NOT_UNDERSTOOD)
     marked = set()
     if "(" in text:
         if _UNREAD_MARK in text:

@@ -30,13 +30,11 @@ NUMERALS = (
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 DASHES = ("-", "–", "—", " - ", " – ", " — ", "‑", "− ", " –")
 DAY = timedelta(days=1)
-SOUP = st.lists(
-    st.sampled_from(
-        sorted(word for word in WORDS if word)
-        + "1 2 10 25 31 15.05 01.02.2020 24.11 29.02 2019 2021 2019-2020 2020/21 I II IV 1-й – - , ; ( ) ? / \n . xyz".split(" ")
-    ),
-    max_size=8,
-).map(" ".join)  # fmt: skip
+SIGNS = (
+    "1", "2", "10", "25", "31", "15.05", "01.02.2020", "24.11", "29.02", "2019", "2021", "2019-2020", "2020/21", "I", "II",
+    "IV", "1-й", "–", "-", ",", ";", "(", ")", "?", "/", "\n", ".", "xyz",
+)  # fmt: skip
+SOUP = st.lists(st.sampled_from([*sorted(filter(None, WORDS)), *SIGNS * 5]), max_size=8).map(" ".join)
 YEARS = st.integers(1990, 2090)
 
 
@@ -148,26 +146,20 @@ def halves():
 
 
 def parts_of_months():
+    # First and last day; what is counted from the end of the month is 0 or less.
     parts = {
-        "начало": lambda day, length: day.day <= 10,
-        "в середине": lambda day, length: 10 < day.day <= 20,
-        "конец": lambda day, length: day.day > 20,
-        "1-я декада": lambda day, length: day.day <= 10,
-        "III декада": lambda day, length: day.day > 20,
-        "2 неделя": lambda day, length: (day.day - 1) // 7 == 1,
-        "четвёртая неделя": lambda day, length: (day.day - 1) // 7 == 3,
-        "последняя неделя": lambda day, length: day.day > length - 7,
-        "первая половина": lambda day, length: day.day <= 15,
-        "2-я половина": lambda day, length: day.day > 15,
-        "в первых числах": lambda day, length: day.day <= 5,
-    }
+        "начало": (1, 10), "в середине": (11, 20), "конец": (21, 0), "1-я декада": (1, 10), "III декада": (21, 0),
+        "2 неделя": (8, 14), "четвёртая неделя": (22, 28), "последняя неделя": (-6, 0), "первая половина": (1, 15),
+        "2-я половина": (16, 0), "в первых числах": (1, 5),
+    }  # fmt: skip
 
     def phrase(drawn):
         name, month = drawn
 
         def days(year):
             whole = days_of_month(year, month)
-            return frozenset(day for day in whole if parts[name](day, len(whole)))
+            first, last = (day if day > 0 else len(whole) + day for day in parts[name])
+            return frozenset(day for day in whole if first <= day.day <= last)
 
         return f"{name} {GENITIVE[month - 1]}", days
 
