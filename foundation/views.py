@@ -1,4 +1,4 @@
-"""The five doors. Each names its key; none knows the ORM, the business or a second way to refuse."""
+"""The doors. Each names its key; none knows the ORM, the business or a second way to refuse."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ from foundation.errors import Outdated, Refusal
 from foundation.forms import HouseForm
 from foundation.paging import PER_PAGE, HousePaginator
 from foundation.permissions import allows
-from foundation.uploads.serving import private_response
+from foundation.uploads.serving import private_response, public_response
 from foundation.workflow import Workflow
 
 
@@ -188,3 +188,14 @@ class DownloadPage(Door, View):
         """Answer with the file, never to be shown inside our pages, sniffed or cached."""
         content, name, content_type = self.file()
         return private_response(content, name=name, content_type=content_type, inline=self.inline)
+
+
+class PublicFile(Door, View):
+    """A file for everybody, made on demand; `file` returns (bytes, name, content type)."""
+
+    public = True
+
+    def get(self, request, *args, **kwargs):
+        """Answer with the file, or say that the copy which the visitor has is still the same."""
+        content, name, content_type = self.file()
+        return public_response(request, content, name=name, content_type=content_type)

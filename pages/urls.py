@@ -5,6 +5,7 @@ from django.urls import path
 from pages.views.calendar import CalendarPage
 from pages.views.feeds import NewsAtom, NewsRss
 from pages.views.plan import PlanItemDetail
+from pages.views.plan_files import PlanFile, PlanReport, ReportFile
 from pages.views.search import Search
 
 app_name = "pages"
@@ -16,4 +17,7 @@ urlpatterns = [
     path("news/rss/", NewsRss.as_view(), name="news_rss"),
     path("news/atom/", NewsAtom.as_view(), name="news_atom"),
     path("plan/<int:year>/<int:number>/", PlanItemDetail.as_view(), name="plan_item_detail"),
+    path("plan/<int:year>/report/", PlanReport.as_view(), name="plan_report"),
+    path("plan/<int:year>/plan.<slug:kind>", PlanFile.as_view(), name="plan_file"),
+    path("plan/<int:year>/report.<slug:kind>", ReportFile.as_view(), name="report_file"),
 ]

@@ -50,15 +50,21 @@ class CalendarEntry:
 
 
 def render_calendar(
-    name: str, entries: Sequence[CalendarEntry], *, method: Literal["PUBLISH", "REQUEST", "CANCEL"] = "PUBLISH"
+    name: str,
+    entries: Sequence[CalendarEntry],
+    *,
+    method: Literal["PUBLISH", "REQUEST", "CANCEL"] = "PUBLISH",
+    description: str = "",
 ) -> bytes:
-    """Return the ICS file; the same entries give the same bytes."""
+    """Return the ICS file; the same entries give the same bytes. `description` is about the calendar as a whole."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
     calendar.add("x-wr-calname", printable(name))
+    if description:
+        calendar.add("x-wr-caldesc", printable(description))
     for entry in entries:
         calendar.add_component(_event(entry))
     days = (day for entry in entries for day in (entry.start, entry.end))

@@ -4,7 +4,7 @@ Words drawn here are Russian in any interface language: a document does not chan
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.pagesizes import A4
@@ -55,7 +55,7 @@ def build(document: LetterheadDocument) -> bytes:
         heading.append(paragraph(document.subtitle, SUBTITLE))
     template.build(
         [NextPageTemplate("next"), *heading, Spacer(0, 5 * mm), *_with_kept_headings(document.body)],
-        canvasmaker=_numbered(document.code),
+        canvasmaker=numbered(lambda canvas, page, total: _foot(canvas, document.code, page, total)),
     )
     return out.getvalue()
 
@@ -107,8 +107,8 @@ def _shortened(text: str, width: float) -> str:
     return f"{text}…"
 
 
-def _numbered(code: str) -> type[Canvas]:
-    """Return a canvas that holds its pages back until their number is known."""
+def numbered(draw_foot: Callable[[Canvas, int, int], None]) -> type[Canvas]:
+    """Return a canvas that holds its pages back until their number is known: `draw_foot(canvas, page, total)`."""
 
     class NumberedCanvas(Canvas):
         def __init__(self, *args, **kwargs):
@@ -123,7 +123,7 @@ def _numbered(code: str) -> type[Canvas]:
             total = len(self._held)
             for state in self._held:
                 self.__dict__.update(state)
-                _foot(self, code, self._pageNumber, total)
+                draw_foot(self, self._pageNumber, total)
                 super().showPage()
             super().save()
 

@@ -6,7 +6,7 @@ The same facts give the same bytes: dates inside the file are `made_at`, dates o
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -20,13 +20,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from foundation.documents.archive import with_fixed_dates
 from foundation.documents.letters import printable
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # What Excel holds in one cell and in the name of a sheet.
 MAX_CELL, MAX_TITLE = 32_767, 31
 FORBIDDEN_IN_TITLE = str.maketrans("[]:*?/\\", "       ")
-ARCHIVE_DATE = (1980, 1, 1, 0, 0, 0)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 FORMATS = {"integer": "0", "number": "0.00", "date": "DD.MM.YYYY", "moment": "DD.MM.YYYY HH:MM"}
 HEADER_ROW = 2
@@ -73,7 +73,7 @@ def render_xlsx(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         ExcelWriter(workbook, archive).write_data()
-    return _with_fixed_dates(out)
+    return with_fixed_dates(out)
 
 
 def render_csv(sheet: Sheet) -> bytes:
@@ -159,18 +159,3 @@ def _guarded(text: str) -> str:
 
 def _sheet_title(title: str) -> str:
     return " ".join(printable(title).translate(FORBIDDEN_IN_TITLE).split())[:MAX_TITLE].strip(" '") or "Лист"
-
-
-def _with_fixed_dates(archive: io.BytesIO) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(out, "w") as target:
-        for part in _parts(source):
-            target.writestr(part, source.read(part.filename), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _parts(source: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
-    for name in source.namelist():
-        part = zipfile.ZipInfo(name, ARCHIVE_DATE)
-        part.create_system = 3
-        yield part

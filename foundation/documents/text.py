@@ -1,21 +1,23 @@
 """Text on paper: the only door through which a string becomes a Paragraph, the styles, and fitting a line into a width."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
 from foundation.documents.fonts import SANS, SANS_MEDIUM, SERIF, SERIF_BOLD, SERIF_ITALIC, drawable, text_width
-from foundation.documents.palette import INK, SOFT
+from foundation.documents.palette import BRICK, INK, SOFT
 from foundation.russian.typography import nbsp
 
 # A word with the hyphen or the spaces after it: the places where a line may break.
 WORD = re.compile(r"[^ \n]+?(?:-+|[ \n]+|$)")
 BALANCE_STEPS = 20
+LINK = f"#{BRICK.hexval()[2:]}"
 # By how many points a line is made smaller at a time.
 STEP = 0.5
 ALIGNMENTS = {"left": TA_LEFT, "right": TA_RIGHT, "center": TA_CENTER}
@@ -35,6 +37,9 @@ LABEL = _style(SANS, 8.5, 15.5, textColor=SOFT)
 VALUE = _style(SERIF, 11, 15.5)
 CELL = _style(SERIF, 9.5, 12.5)
 CELL_STRONG = _style(SERIF_BOLD, 9.5, 12.5)
+CELL_SOFT = _style(SERIF, 9, 12, textColor=SOFT)
+CELL_HEAD_BOX = _style(SERIF_BOLD, 8.5, 11)
+FORM_TITLE = _style(SERIF_BOLD, 13, 17, alignment=TA_CENTER, spaceAfter=4)
 CELL_HEAD = _style(SANS_MEDIUM, 7.5, 10, textColor=SOFT)
 
 
@@ -43,11 +48,28 @@ def paragraph(text: str, style: ParagraphStyle = BODY, *, measure: float | None 
 
     Short words, initials and numbers hold to their neighbours by U+00A0, unless together they are wider than `measure`.
     """
+    return Paragraph(_markup(text, style, measure), style)
+
+
+def linked_paragraph(
+    pieces: Iterable[tuple[str, str]], style: ParagraphStyle = BODY, *, measure: float | None = None
+) -> Paragraph:
+    """Return pieces (words, address or "") as one paragraph whose links can be pressed; otherwise as `paragraph`."""
+    return Paragraph("".join(_link(_markup(text, style, measure), url) for text, url in pieces), style)
+
+
+def _markup(text: str, style: ParagraphStyle, measure: float | None) -> str:
     ready = drawable(text, style.fontName)
     held = nbsp(ready)
     if measure is None or _widest(WORD.findall(held), style.fontName, style.fontSize) <= measure:
         ready = held
-    return Paragraph(escape(ready).replace("\n", "<br/>"), style)
+    return escape(ready).replace("\n", "<br/>")
+
+
+def _link(markup: str, url: str) -> str:
+    if not url:
+        return markup
+    return f"<a href={quoteattr(url)} color={quoteattr(LINK)}><u>{markup}</u></a>"
 
 
 @cache

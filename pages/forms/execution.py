@@ -22,6 +22,12 @@ class DeskForm(HouseForm):
     quarter = forms.TypedChoiceField(label=_("Квартал"), choices=QUARTERS, required=False, coerce=int, empty_value=None)
     kind = forms.ChoiceField(label=_("Вид"), choices=[("", _("Все виды")), *PlanItemKind.choices], required=False)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # Nothing here is a question to be answered, so nothing is called optional.
+            field.is_needed = True
+
 
 def day_field(label, *, required: bool = True, help_text="", **more) -> forms.DateField:
     """Return a field for one day, with the calendar of the browser."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
@@ -12,6 +12,15 @@ from pages.models import CompletionMark, CoveragePage, NewsPage, PlanActivity, P
 from pages.models.base import readable
 from pages.periods import Period
 from pages.plan_status import Standing, Word, period_of, standing_of
+
+# The latest mark of a row as one value: it comes with the row, without a query of its own.
+WORD = JSONObject(
+    status="status",
+    decided_on="decided_on",
+    note="note",
+    postponed_to="postponed_to",
+    replaced_by="replaced_by__number",
+)
 
 
 @dataclass(frozen=True)
@@ -76,22 +85,15 @@ def with_execution(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
     told = Q(plan_item=OuterRef("pk"))
     by_activity = CoveragePage.objects.filter(activity__item=OuterRef("pk"))
     return items.prefetch_related(Prefetch("activities", plan_activities())).annotate(
-        latest_mark=_latest_mark(),
+        latest_mark=_of_latest_mark(said=WORD),
+        marked_at=_of_latest_mark(at=F("created_at")),
         news_count=_number_of(NewsPage.objects.filter(told)),
         coverage_count=_number_of(CoveragePage.objects.filter(told)) + _number_of(by_activity.exclude(told)),
     )
 
 
-def _latest_mark() -> Subquery:
-    facts = JSONObject(
-        status="status",
-        decided_on="decided_on",
-        note="note",
-        postponed_to="postponed_to",
-        replaced_by="replaced_by__number",
-    )
-    marks = CompletionMark.objects.filter(item=OuterRef("pk")).order_by("-pk")
-    return Subquery(marks.values(said=facts)[:1])
+def _of_latest_mark(**what) -> Subquery:
+    return Subquery(CompletionMark.objects.filter(item=OuterRef("pk")).order_by("-pk").values(**what)[:1])
 
 
 def _number_of(pages: QuerySet) -> Coalesce:
@@ -113,6 +115,11 @@ def current_plan(*, at: datetime) -> WorkPlanPage | None:
     """Return the plan of the year of `at`, else the latest before it, else whichever there is. Drafts do not count."""
     begun = Case(When(year__lte=at.year, then=Value(0)), default=Value(1))
     return readable(WorkPlanPage.objects).order_by(begun, "-year").only("title", "year", "url_path").first()
+
+
+def published_plans() -> QuerySet[WorkPlanPage]:
+    """Return the plans that everybody may read."""
+    return readable(WorkPlanPage.objects)
 
 
 def plans_beside(plan: WorkPlanPage | None) -> QuerySet[WorkPlanPage]:

@@ -24,6 +24,7 @@ FOREIGN = {
     "Wagtail",
     "example",
     "Excel",
+    "Word",
     "Email",
     "html",
     "http",
