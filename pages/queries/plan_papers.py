@@ -6,6 +6,7 @@ from datetime import date, datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from contests.states import EditionState
@@ -273,23 +274,30 @@ def _results(row: PlanRow) -> list[PaperLink]:
 
 def _links_of(plan: WorkPlanPage) -> dict[int, list[PaperLink]]:
     links: dict[int, list[PaperLink]] = defaultdict(list)
-    of_plan = {"plan_item__section__plan": plan}
-    for news in readable(NewsPage.objects.filter(**of_plan)).order_by("published_on", "pk"):
-        links[news.plan_item_id].append(PaperLink("news", news.title, absolute(news.get_url())))
+    for news in _about(NewsPage, plan).order_by("published_on", "pk"):
+        links[news.plan_item_id].append(_link("news", news))
     for page in _coverage_of(plan):
-        row = page.plan_item_id or page.activity.item_id
-        links[row].append(PaperLink("coverage", page.title, absolute(page.get_url())))
+        activity = page.activity
+        row = page.plan_item_id or (activity.item_id if activity else 0)
+        links[row].append(_link("coverage", page))
         links[row] += [_mention(block.value) for block in page.mentions]
-    for document in readable(DocumentPage.objects.filter(**of_plan)).order_by("title"):
-        links[document.plan_item_id].append(PaperLink("document", document.title, absolute(document.get_url())))
+    for document in _about(DocumentPage, plan).order_by("title", "pk"):
+        links[document.plan_item_id].append(_link("document", document))
     return links
 
 
-def _coverage_of(plan: WorkPlanPage):
-    pages = CoveragePage.objects.filter(plan_item__section__plan=plan) | CoveragePage.objects.filter(
-        activity__item__section__plan=plan
-    )
-    return readable(pages).select_related("activity").order_by("happened_on", "pk").distinct()
+def _about(pages: type[NewsPage] | type[DocumentPage], plan: WorkPlanPage) -> QuerySet:
+    return readable(pages.objects.filter(plan_item__section__plan=plan)).only("title", "url_path", "plan_item")
+
+
+def _coverage_of(plan: WorkPlanPage) -> QuerySet[CoveragePage]:
+    about = Q(plan_item__section__plan=plan) | Q(activity__item__section__plan=plan)
+    pages = readable(CoveragePage.objects.filter(about)).select_related("activity").order_by("happened_on", "pk")
+    return pages.only("title", "url_path", "mentions", "plan_item", "activity__item")
+
+
+def _link(kind: str, page) -> PaperLink:
+    return PaperLink(kind, page.title, absolute(page.get_url()))
 
 
 def _mention(value) -> PaperLink:
