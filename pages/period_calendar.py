@@ -34,8 +34,7 @@ def place(point: Point) -> list[Span]:
         return _in_school_year(point, year)
     if isinstance(year, tuple):
         return _in_years(point, *year)
-    spans = _PLACES[point.kind](point, year)
-    return [_part_of(spans, point)] if point.part and point.kind != "part" else spans
+    return _partly(_PLACES[point.kind](point, year), point)
 
 
 def last_day(year: int, month: int) -> int:
@@ -61,7 +60,7 @@ def _in_years(point: Point, first: int, last: int) -> list[Span]:
     if point.kind == "year" and not point.part:
         return [Span(date(first, 1, 1), date(last, 12, 31))]
     if point.kind == "season" and point.number == 4 and last == first + 1:
-        return [Span(date(first, 12, 1), months(last, 1, 2).end)]
+        return _partly([Span(date(first, 12, 1), months(last, 1, 2).end)], point)
     return [span for year in range(first, last + 1) for span in place(replace(point, year=year))]
 
 
@@ -173,20 +172,23 @@ _PLACES: dict[str, Callable[[Point, int], list[Span]]] = {
 }  # fmt: skip
 
 
-def _part_of(spans: list[Span], point: Point) -> Span:
+def _partly(spans: list[Span], point: Point) -> list[Span]:
     """The first, middle or last month of something longer: «в конце года», «начало I квартала»."""
-    if point.kind == "school" and point.part != "middle":
-        chosen = spans[-1] if point.part == "begin" else spans[0]
-    elif len(spans) == 1:
-        chosen = spans[0]
-    else:
+    if not point.part or point.kind == "part":
+        return spans
+    if point.kind == "school" and point.part != "middle":  # starts in September, ends in May
+        spans = [spans[-1], spans[0]]
+    elif len(spans) > 1:
         raise UnreadError
-    year, first, last = chosen.start.year, chosen.start.month, chosen.end.month
+    start, end = spans[0].start, spans[-1].end
     if point.part == "begin":
-        return months(year, first, first)._replace(unsure_end=True)
+        return [months(start.year, start.month, start.month)._replace(unsure_end=True)]
     if point.part == "end":
-        return months(year, last, last)._replace(unsure_start=True)
-    return months(year, (first + last) // 2, (first + last + 1) // 2)._replace(unsure_start=True, unsure_end=True)
+        return [months(end.year, end.month, end.month)._replace(unsure_start=True)]
+    if start.year != end.year:
+        raise UnreadError
+    middle = start.month + end.month
+    return [months(start.year, middle // 2, (middle + 1) // 2)._replace(unsure_start=True, unsure_end=True)]
 
 
 # ---------------------------------------------------------------- sets of days

@@ -107,11 +107,11 @@ class _FromTheLeft:
         if self.kept and _is_month_for(point, self.kept[-1], apart=point.link):
             self.month = self.kept.pop()
             point.link, point.lead = self.month.link, self.month.lead or point.lead
-        elif not self.month and not bare and right and _is_month_for(point, right, apart=right.link):
-            self.month = replace(right)
-            right.kind = "used"
         if self.month:
             point.month, point.year = self.month.month, point.year or self.month.year
+        elif not bare and right and _is_month_for(point, right, apart=right.link):
+            point.month, point.year = right.month, point.year or right.year
+            right.kind = "used"
         elif self.reading.often == "month":
             point.month = EVERY_MONTH
         else:

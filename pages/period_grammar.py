@@ -126,6 +126,11 @@ class _Reader(Cursor):
         elif not self.last("month", "season"):
             self.other(token)
 
+    def day_word(self, token: Token) -> None:
+        """«в течение дня», «по рабочим дням»; any other is a holiday or a duration."""
+        if not self.stands:
+            self.other(token)
+
     # ------------------------------------------------------------ parts, units, seasons
 
     def part_word(self, token: Token) -> None:
@@ -184,6 +189,8 @@ class _Reader(Cursor):
         if self.tokens[self.at + after_comma].kind == Kind.RELATIVE:  # «года, предшествующего планируемому»
             self.at += after_comma + 1
             self._relative_year(self.tokens[self.at - 1].value)
+        elif self.next.kind == Kind.YEAR:  # «год 2021»
+            return
         elif self.stands or self.part:
             self.add(Point("year", year=self.plan_year, stands=True))
         elif self.link or self.lead or not self.points:
@@ -258,9 +265,9 @@ class _Reader(Cursor):
         self.skip(Kind.IN)
         self.skip(Kind.EVERY)
         several = self.next.kind == Kind.NUMBER and self.next.value > 1
-        self.skip(Kind.NUMBER)
+        numbered = self.skip(Kind.NUMBER)
         unit = _unit_of(self.next)
-        if unit is None or (several and unit in {"quarter", "half"}):
+        if unit is None or (numbered and unit in {"quarter", "half"}):  # «2 раза в I квартале»
             self.at = start
             if count != 1:
                 self.recur("")
@@ -290,6 +297,8 @@ class _Reader(Cursor):
         self.found.doubt()
 
     def preposition(self, token: Token) -> None:
+        if token.kind == Kind.AFTER and self.points and not self.link:  # «первый вторник после 1 мая»
+            raise UnreadError
         if self.lead not in {"", token.value, "through"}:
             self.found.flags.add("needs_review")
         self.lead = token.value
@@ -348,7 +357,7 @@ _HANDLERS: dict[str, Callable[[_Reader, Token], None]] = {
     Kind.NUMBER: _Reader.number, Kind.DATE: _Reader.date, Kind.MONTH_OF_YEAR: _Reader.month_of_year,
     Kind.YEAR: _Reader.year, Kind.MONTH: _Reader.month, Kind.WEEKDAY: _Reader.weekday, Kind.SEASON: _Reader.season,
     Kind.UNIT: _Reader.other, Kind.MONTH_WORD: _Reader.month_word, Kind.YEAR_WORD: _Reader.year_word,
-    Kind.DAY_WORD: _Reader.other, Kind.PART: _Reader.part_word, Kind.LAST: _Reader.last_word, Kind.EVERY: _Reader.every_word,
+    Kind.DAY_WORD: _Reader.day_word, Kind.PART: _Reader.part_word, Kind.LAST: _Reader.last_word, Kind.EVERY: _Reader.every_word,
     Kind.WHOLE: _Reader.whole, Kind.DURING: _Reader.during, Kind.PERIOD: _Reader.noise, Kind.ALWAYS: _Reader.always,
     Kind.SCHOOL: _Reader.school_word, Kind.HOLIDAYS: _Reader.other, Kind.RELATIVE: _Reader.relative,
     Kind.FROM: _Reader.preposition, Kind.TO: _Reader.preposition, Kind.AFTER: _Reader.preposition, Kind.IN: _Reader.noise,

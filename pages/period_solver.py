@@ -74,8 +74,9 @@ class _Solver:
         """«Не позднее 15 мая и не ранее 1 мая» is no union; of «до 15 апреля и 15 октября» nobody knows."""
         if {"deadline", "open_end"} <= self.reading.flags and len(merged(self.named)) < len(self.named):
             raise UnreadError
-        for (*_, left), (right, *_) in pairwise(groups):
-            self.reading.doubt(left.lead in ENDS and right.kind == "day" and right.link == "," and not right.lead)
+        for group, (right, *_) in pairwise(groups):
+            until = len(group) == 1 and group[0].lead in ENDS
+            self.reading.doubt(until and right.kind == "day" and right.link == "," and not right.lead)
 
     def _year_of_repetition(self, groups: list[list[Point]]) -> list[Span]:
         often = self.reading.often
@@ -105,11 +106,16 @@ class _Solver:
                 spans = self._spans([replace(point, year=year, month=month, lead="") for point in group])
             except ValueError:
                 continue
-            if group[0].lead in ENDS:
-                self.reading.flags.add("deadline")
-                spans = [span._replace(start=span.start.replace(day=1)) for span in spans]
-            found += spans
+            found += spans if len(group) > 1 else [self._opened(span, group[0].lead) for span in spans]
         return found
+
+    def _opened(self, span: Span, lead: str) -> Span:
+        """«до 10 числа», «с 10 числа каждого месяца» are counted within the month."""
+        month = months(span.start.year, span.start.month, span.start.month)
+        if lead in ENDS:
+            self.reading.flags.add("deadline")
+            return span._replace(start=month.start)
+        return span._replace(end=month.end) if lead else span
 
     # ------------------------------------------------------------ one range
 

@@ -119,7 +119,7 @@ _LEXICON = (
     (Kind.DURING, None, "течение течении теч протяжении"), (Kind.PERIOD, None, f"период:{MALE}"),
     (Kind.ALWAYS, None, f"постоянно постоянн:{HARD} круглогодично круглогодичный непрерывно всегда"),
     (Kind.SCHOOL, None, f"учебн:{HARD} уч учеб"), (Kind.HOLIDAYS, None, "каникул:ы||ам|ах"),
-    (Kind.RELATIVE, 0, f"этого этом этот сего нынешн:{SOFT} текущ:{SOFT} тек планируем:{HARD} отчетн:{HARD}"),
+    (Kind.RELATIVE, 0, f"этого этом этот этой этим эту сего нынешн:{SOFT} текущ:{SOFT} тек планируем:{HARD} отчетн:{HARD}"),
     (Kind.RELATIVE, 1, f"следующ:{SOFT} след будущ:{SOFT} наступающ:{SOFT}"),
     (Kind.RELATIVE, -1, f"прошл:{HARD} предыдущ:{SOFT} предшествующ:{SOFT} минувш:{SOFT} истекш:{SOFT}"),
     # The words between.
@@ -135,7 +135,7 @@ _LEXICON = (
     )),
     (Kind.OFTEN, "", "периодически систематически"),
     (Kind.OFTEN, "month", "помесячно"), (Kind.OFTEN, "quarter", "поквартально"),
-    (Kind.OFTEN, "week", "будням выходным будни"),
+    (Kind.OFTEN, "week", "будням будни выходным выходные рабочим рабочие"),
     (Kind.EXCEPT, None, "кроме исключением исключая"), (Kind.OR, None, "или либо"), (Kind.COMMA, None, "и а но также"),
     (Kind.HOUR, None, f"ч час:{MALE} мин минут:ы|а|у|"),
     (Kind.NOISE, None, (
@@ -195,7 +195,7 @@ _TOKEN = re.compile(
     r"""
       (?P<roman>[1i]{0,3}[iv][1iv]{0,3}(?![0-9х]) | [1i]у(?![а-я]) | [iv]{1,3}х | х[iv]{1,3})
     | (?P<word>[а-я]+)
-    | (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))
+    | (?P<iso>[0-9]{4}[-.][0-9]{2}[-.][0-9]{2}(?![0-9]))
     | (?P<full>[0-9]{1,2}(?:\ ?\.\ ?[0-9]{1,2}\ ?\.\ ?|/[0-9]{1,2}/|-[0-9]{1,2}-)[0-9]{4}(?![0-9]))
     | (?P<short>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}(?![0-9]|\.[0-9]))
     | (?P<day>[0-9]{1,2}\.[0-9]{1,2}(?![0-9]))
@@ -274,9 +274,10 @@ def _end(tokens: list[Token], *kinds: set[str]) -> bool:
 
 def _drop_suffix(tokens: list[Token]) -> bool:
     """Tell whether a number stands in front of the suffix, and drop the dash between them."""
-    if _end(tokens, {Kind.NUMBER}, {Kind.DASH}):
+    numbers = {Kind.NUMBER, Kind.YEAR}
+    if _end(tokens, numbers, {Kind.DASH}):
         tokens.pop()
-    return _end(tokens, {Kind.NUMBER})
+    return _end(tokens, numbers)
 
 
 def _take(tokens: list[Token], token: Token) -> None:

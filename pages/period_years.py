@@ -59,6 +59,8 @@ def _joined(left: Point, right: Point) -> bool:
     if left.excluded != right.excluded or "within" in {left.kind, right.kind}:
         return False
     if right.link == "-":
+        if right.kind == "year" and left.kind != "year" and not (right.part or right.stands):  # «15 мая – 2020»
+            raise UnreadError
         return left.kind != "year" or right.kind == "year" or right.year is not None
     if right.kind == "year" and right.stands and not right.link:  # «с 10 мая в течение года»
         return left.lead == "from"
