@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from foundation.russian.dates import MONTHS
@@ -65,6 +66,7 @@ _UNITS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=500)
 def parse_period(wording: str, *, year: int) -> Period:
     """Understand a period of the plan of `year`; what is not understood has no ranges and asks for review."""
     text = plain(wording[:_TOO_LONG])

@@ -11,13 +11,15 @@ from contests.queries.protocol import PaperNomination, nominations_in
 from contests.states import EditionState
 from foundation.errors import Refusal
 from foundation.ledger import Anchor
+from foundation.publication import until_published
+
+KEPT_PAGES = 30
 
 
 @dataclass(frozen=True)
 class EditionPage:
     """A contest's page: nominations carry criteria and slots already read."""
 
-    edition: ContestEdition
     nominations: list[Nomination]
     jury: list[JuryMember]
 
@@ -46,11 +48,12 @@ def open_editions(at: datetime):
     return ContestEdition.objects.accepting(at).select_related("contest").order_by("intake_closes_at", "pk")
 
 
+@until_published(size=KEPT_PAGES)
 def edition_page(edition: ContestEdition) -> EditionPage:
-    """Return all that the page of one contest shows; the same few queries for any number of nominations."""
+    """Return all that the page of one contest shows beside it; the same few queries for any number of nominations."""
     nominations = edition.nominations.prefetch_related("criteria", "slots")
     jury = edition.jury.active().select_related("user")
-    return EditionPage(edition, list(nominations), list(jury))
+    return EditionPage(list(nominations), list(jury))
 
 
 def published_standings(edition: ContestEdition) -> PublishedStandings:

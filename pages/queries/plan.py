@@ -7,12 +7,15 @@ from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, QuerySet, Su
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
+from foundation.publication import until_published
 from pages.blocks.live import Mark, contest_mark
 from pages.models import CompletionMark, CoveragePage, NewsPage, PlanActivity, PlanItem, PlanSection, WorkPlanPage
 from pages.models.base import readable
 from pages.periods import Period
 from pages.plan_status import Standing, Word, period_of, standing_of
 
+KEPT_PLANS = 12
+_SHOWN = ("title", "year", "url_path")
 # The latest mark of a row as one value: it comes with the row, without a query of its own.
 WORD = JSONObject(
     status="status",
@@ -48,9 +51,11 @@ class PlanPart:
 
 
 @dataclass(frozen=True)
-class Neighbours:
-    """The rows before and after a row, whatever their sections."""
+class PlacedRow:
+    """A row in its plan, and the rows before and after it, whatever their sections."""
 
+    plan: WorkPlanPage
+    row: PlanRow
     before: PlanItem | None
     after: PlanItem | None
 
@@ -62,6 +67,16 @@ def plan_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
         PlanPart(section, tuple(plan_row(item, year=plan.year, at=at) for item in section.items.all()))
         for section in plan.sections.all().prefetch_related(rows)
     ]
+
+
+def published_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
+    """Return the parts of a plan as everybody reads it. What they say of `at` they say of its whole minute."""
+    return _parts_of_the_minute(plan, at.replace(second=0, microsecond=0))
+
+
+@until_published(size=KEPT_PLANS)
+def _parts_of_the_minute(plan: WorkPlanPage, at: datetime) -> list[PlanPart]:
+    return plan_parts(plan, at=at)
 
 
 def plan_row(item: PlanItem, *, year: int, at: datetime) -> PlanRow:
@@ -114,7 +129,7 @@ def plan_activities() -> QuerySet[PlanActivity]:
 def current_plan(*, at: datetime) -> WorkPlanPage | None:
     """Return the plan of the year of `at`, else the latest before it, else whichever there is. Drafts do not count."""
     begun = Case(When(year__lte=at.year, then=Value(0)), default=Value(1))
-    return readable(WorkPlanPage.objects).order_by(begun, "-year").only("title", "year", "url_path").first()
+    return published_plans().order_by(begun, "-year").only(*_SHOWN).first()
 
 
 def published_plans() -> QuerySet[WorkPlanPage]:
@@ -124,22 +139,18 @@ def published_plans() -> QuerySet[WorkPlanPage]:
 
 def plans_beside(plan: WorkPlanPage | None) -> QuerySet[WorkPlanPage]:
     """Return the published plans of the other years, newest first."""
-    plans = readable(WorkPlanPage.objects).order_by("-year").only("title", "year", "url_path")
+    plans = published_plans().order_by("-year").only(*_SHOWN)
     return plans.exclude(pk=plan.pk) if plan else plans
 
 
-def plan_items(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
-    """Bring rows together with their section, plan and everything that `plan_row` tells."""
-    return with_execution(items.select_related("section__plan"))
-
-
-def neighbours_of(item: PlanItem) -> Neighbours:
-    """Return the rows around `item` in the order of numbers. One query."""
-    rows = list(
-        PlanItem.objects.filter(section__plan=item.section.plan_id)
-        .only("number", "title", "section__plan__year")
-        .select_related("section__plan")
-        .order_by("number")
-    )
-    place = rows.index(item)
-    return Neighbours(rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None)
+def placed_row(*, year: int, number: int, at: datetime) -> PlacedRow | None:
+    """Return a row of a published plan by its number, or None."""
+    plan = published_plans().filter(year=year).only(*_SHOWN).first()
+    parts = published_parts(plan, at=at) if plan else []
+    rows = {row.item.number: row for part in parts for row in part.rows}
+    if plan is None or number not in rows:
+        return None
+    before = max((other for other in rows if other < number), default=number)
+    after = min((other for other in rows if other > number), default=number)
+    neighbours = (rows[other].item if other != number else None for other in (before, after))
+    return PlacedRow(plan, rows[number], *neighbours)

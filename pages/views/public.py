@@ -32,7 +32,7 @@ def home_context(_page: HomePage, request):
     return {
         "open_now": open_now(at=at),
         "plan": current,
-        "parts": plan.plan_parts(current, at=at) if current else [],
+        "parts": plan.published_parts(current, at=at) if current else [],
         "news": with_addresses(news.published_news()[:NEWS_ON_HOME], request),
     }
 
@@ -44,7 +44,7 @@ def plan_index_context(_page: PlanIndexPage, request):
     current = plan.current_plan(at=timezone.localtime(at))
     return {
         "plan": current,
-        "parts": plan.plan_parts(current, at=at) if current else [],
+        "parts": plan.published_parts(current, at=at) if current else [],
         "other_plans": with_addresses(plan.plans_beside(current), request),
     }
 
@@ -52,10 +52,11 @@ def plan_index_context(_page: PlanIndexPage, request):
 @context_of.register
 def work_plan_context(page: WorkPlanPage, request):
     """The plan of a year: its rows as the visitor wants to see them, and the other years."""
-    parts = plan.plan_parts(page, at=timezone.now())
+    # A preview shows rows that only its editor has.
+    parts_of = plan.plan_parts if getattr(request, "is_preview", False) else plan.published_parts
     form = PlanFilterForm(request.GET)
     return {
-        "shown": plan_shown(parts, form.choice(), year=page.year),
+        "shown": plan_shown(parts_of(page, at=timezone.now()), form.choice(), year=page.year),
         "filter": form,
         "views": PlanView.choices,
         "calendar_url": _calendar_of(page.year),

@@ -7,7 +7,7 @@ from wagtail.models import PageViewRestriction
 
 from pages.actions.completion import mark_completion
 from pages.actions.execution import add_activity
-from pages.models import PlanItem
+from pages.models import PlanItem, WorkPlanPage
 from pages.periods import DateRange
 from pages.plan_status import Word
 from pages.queries import news
@@ -43,22 +43,33 @@ def test_a_withdrawn_plan_is_nowhere():
 
 def test_the_neighbours_of_a_row_stand_across_sections():
     plan(1, 1, 1)
-    first, second, third = PlanItem.objects.select_related("section").order_by("number")
+    first, second, third = PlanItem.objects.order_by("number")
 
-    assert [plan_queries.neighbours_of(row) for row in (first, second, third)] == [
-        plan_queries.Neighbours(None, second),
-        plan_queries.Neighbours(first, third),
-        plan_queries.Neighbours(second, None),
-    ]
+    assert [neighbours(number) for number in (1, 2, 3)] == [(None, second), (first, third), (second, None)]
 
 
 def test_neighbours_belong_to_the_same_year():
     plan(1, year=2019)
     plan(1, year=2020)
 
-    assert plan_queries.neighbours_of(PlanItem.objects.select_related("section").last()) == plan_queries.Neighbours(
-        None, None
-    )
+    assert (neighbours(1), neighbours(2)) == ((None, None), None)
+
+
+def neighbours(number):
+    placed = plan_queries.placed_row(year=2020, number=number, at=SPRING_2020)
+    return placed and (placed.before, placed.after)
+
+
+@pytest.mark.usefixtures("publications")
+def test_a_published_plan_is_read_once_for_all_its_readers(django_assert_num_queries):
+    page = plan(2)
+    first = plan_queries.published_parts(page, at=SPRING_2020)
+
+    again = WorkPlanPage.objects.get(pk=page.pk)
+    with django_assert_num_queries(0):
+        later = plan_queries.published_parts(again, at=SPRING_2020)
+
+    assert later == first
 
 
 def test_public_news_are_live_unlocked_and_the_latest_first():

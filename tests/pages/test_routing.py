@@ -10,23 +10,23 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("publications")]
 
 
 @pytest.mark.parametrize("change", ["unpublish", "delete"])
-def test_a_page_that_is_gone_is_gone_although_its_address_was_kept(client, change):
+def test_a_page_that_is_gone_is_gone_although_its_address_was_kept(known, change):
     news = NewsPageFactory()
-    shown = client.get(news.url).status_code
+    shown = known.get(news.url).status_code
 
     getattr(news, change)()
 
-    assert (shown, client.get(news.url).status_code) == (200, 404)
+    assert (shown, known.get(news.url).status_code) == (200, 404)
 
 
-def test_a_page_is_shown_with_the_words_of_this_moment(client):
+def test_a_page_is_shown_with_the_words_of_this_moment(known):
     home = site()
-    client.get("/")
+    known.get("/")
 
     home.heading = "Новые слова"
     home.save()
 
-    assert "Новые слова" in client.get("/").content.decode()
+    assert "Новые слова" in known.get("/").content.decode()
 
 
 def test_a_page_that_moved_is_found_where_it_went(client, publications):
