@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from foundation.kept_pages import make_personal
+
 
 def within_limit(key: str, limit: int, seconds: int) -> bool:
     """Count one more attempt under `key` and tell whether it is among the first `limit` of the current `seconds`.
@@ -28,8 +30,9 @@ def visitor_address(request: HttpRequest) -> str:
     """Return the address that limits are counted by; of IPv6 the network of one subscriber (/64).
 
     Behind TRUSTED_PROXY_COUNT proxies of ours it is the one that the outermost of them saw: whatever stands to the left
-    of it in X-Forwarded-For was written by the visitor.
+    of it in X-Forwarded-For was written by the visitor. An answer for which somebody was counted is kept for nobody else.
     """
+    make_personal(request)
     hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
     proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     seen = hops[-proxies] if 0 < proxies <= len(hops) else request.META.get("REMOTE_ADDR", "")

@@ -143,6 +143,11 @@ def plans_beside(plan: WorkPlanPage | None) -> QuerySet[WorkPlanPage]:
     return plans.exclude(pk=plan.pk) if plan else plans
 
 
+def plan_items(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
+    """Bring rows together with their section, plan and everything that `plan_row` tells."""
+    return with_execution(items.select_related("section__plan"))
+
+
 def placed_row(*, year: int, number: int, at: datetime) -> PlacedRow | None:
     """Return a row of a published plan by its number, or None."""
     plan = published_plans().filter(year=year).only(*_SHOWN).first()

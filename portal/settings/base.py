@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "foundation.middleware.RequestIdMiddleware",
     "foundation.middleware.ContentSecurityPolicyMiddleware",
+    "foundation.kept_pages.KeptPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -90,6 +91,9 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
+
+# Tell nothing of a person; pages are kept for each value apart (foundation/kept_pages.py).
+COOKIES_OF_THE_LOOK = ["display"]
 
 # ---------------------------------------------------------------- templates
 _LOADERS = [

@@ -11,3 +11,5 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 # Letters lie in var/mail, one file each, unless EMAIL_URL names a server.
 vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}"))
 DEMO = env.bool("DEMO", default=True)
+# Whoever works on a template wants to see it now.
+PUBLICATION_STAMP = None if DEBUG else PUBLICATION_STAMP

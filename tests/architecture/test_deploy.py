@@ -29,6 +29,14 @@ def test_nginx_lets_the_largest_allowed_file_pass():
     assert megabytes * MEGABYTE > UploadRules().max_bytes
 
 
+def test_nginx_keeps_only_what_the_portal_says_and_never_for_a_visitor_with_cookies():
+    block = re.search(r"location / \{(.*?)\n    \}", NGINX[NGINX.index("/_private/") :], re.DOTALL).group(1)
+
+    assert re.findall(r"proxy_(?:cache_valid|ignore_headers)[^;]*;", NGINX) == []
+    assert {f"proxy_{rule} $personal $document;" in block for rule in ("cache_bypass", "no_cache")} == {True}
+    assert 'map "$http_cookie$http_authorization$http_hx_request" $personal' in NGINX
+
+
 def test_every_command_that_the_deployment_calls_exists():
     files = [file for file in DEPLOY.rglob("*") if file.is_file()]
     called = {
