@@ -1,14 +1,18 @@
 """Registration: words of the history, and an office menu without what an editor never opens."""
 
-from django.urls import path, reverse_lazy
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 
 from accounts.rules import is_secretary
 from foundation.audit import vocabulary
 from foundation.permissions import allows
+from pages.models import PlanIndexPage, WorkPlanPage
 from pages.office import urls
+from pages.office.deleting import refuse_used_plans
 from pages.office.editing import page_screens
 from pages.office.library import BundleView
 from pages.office.panels import WritingPanel
@@ -55,6 +59,23 @@ def register_plan():
 @hooks.register("register_admin_urls")
 def register_desks():
     return urls.urlpatterns
+
+
+@hooks.register("before_delete_page")
+def keep_used_plan(request, page):
+    return refuse_used_plans(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_used_plans(request, action_type, objects, action):
+    pages = [page for page in objects if isinstance(page, Page)]
+    return refuse_used_plans(request, pages) if action_type == "delete" and pages else None
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_loading(page, user, view_name, next_url=None):
+    if isinstance(page.specific_deferred, PlanIndexPage | WorkPlanPage) and allows(user, "pages.import_plan"):
+        yield Button(_("Загрузить план"), reverse("office_plan_source"), icon_name="upload", priority=12)
 
 
 @hooks.register("construct_main_menu")

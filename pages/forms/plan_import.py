@@ -24,7 +24,6 @@ class PlanSourceForm(HouseForm):
         label=_("Вставьте план"),
         required=False,
         strip=False,
-        max_length=MAX_LETTERS,
         widget=forms.Textarea({"rows": 12, "class": "paste"}),
         help_text=_(
             "Выделите в Word или Excel всю таблицу вместе с заголовком, скопируйте и вставьте сюда. До 2000 строк."
@@ -38,6 +37,19 @@ class PlanSourceForm(HouseForm):
         help_text=_("DOCX, XLSX или TXT, до %(limit)d\u00a0МБ и 2000 строк. Без пароля и макросов.")
         % {"limit": MAX_MEGABYTES},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # One of the two is needed, so neither is called optional.
+        for field in self.fields.values():
+            field.is_needed = True
+
+    def clean_text(self):
+        """Refuse what is no plan any more: a limit on the field itself would cut the paste without a word."""
+        text = self.cleaned_data["text"]
+        if len(text) > MAX_LETTERS:
+            raise ValidationError(_("Текст слишком длинный: больше миллиона знаков. Вставьте только таблицу плана."))
+        return text
 
     def clean(self):
         """Read the plan: exactly one source, and there is a plan in it."""

@@ -16,6 +16,7 @@ from wagtail.models import Orderable
 
 from pages.states import Audience, PlanItemKind
 
+from .attachments import attachments_of, by_row, named
 from .base import Findable, PortalPage, readable
 
 
@@ -32,28 +33,53 @@ class PlanIndexPage(PortalPage):
 
 
 class WorkPlanForm(WagtailAdminPageForm):
-    """The office form of a plan: a number belongs to one row, because the row's address is made of it."""
+    """The office form of a plan. A number belongs to one row, because the row's address is made of it; a used row stays."""
 
     def is_valid(self):
         if not super().is_valid():
             return False
-        if repeated := self._repeated_number():
-            self.add_error(
-                None, gettext("Номер %(number)s стоит у двух пунктов. Исправьте один из них.") % {"number": repeated}
-            )
+        self._refuse_repeated_number()
+        self._refuse_lost_rows()
         return not self.errors
 
-    def _repeated_number(self) -> int | None:
-        seen = set()
+    def _items(self):
+        """Yield every row of the form with its section, and whether it is to be deleted."""
         for section in self.formsets["sections"].forms:
             for item in section.formsets["items"].forms:
-                number = item.cleaned_data.get("number")
-                if not number or item.cleaned_data.get("DELETE") or section.cleaned_data.get("DELETE"):
-                    continue
-                if number in seen:
-                    return number
-                seen.add(number)
-        return None
+                yield section, item, bool(item.cleaned_data.get("DELETE") or section.cleaned_data.get("DELETE"))
+
+    def _refuse_repeated_number(self) -> None:
+        numbers = [item.cleaned_data.get("number") for _section, item, is_going in self._items() if not is_going]
+        repeated = [number for number in numbers if number and numbers.count(number) > 1]
+        if repeated:
+            words = gettext("Номер %(number)s стоит у двух пунктов. Исправьте один из них.")
+            self.add_error(None, words % {"number": repeated[0]})
+
+    def _refuse_lost_rows(self) -> None:
+        """Name every row that would go although something hangs on it; its form comes back, no more marked as deleted."""
+        forms = {item.instance.pk: (section, item, is_going) for section, item, is_going in self._items()}
+        kept = [pk for pk, (_section, _item, is_going) in forms.items() if pk and not is_going]
+        lost = PlanItem.objects.filter(section__plan=self.instance.pk).exclude(pk__in=kept).order_by("number")
+        attached = by_row(attachments_of(lost)) if lost else {}
+        for row in lost:
+            if row.pk not in attached:
+                continue
+            words = gettext(
+                "Пункт %(number)s удалить нельзя, с ним связаны записи: %(attached)s. "
+                "Оставьте пункт, а на его карточке отметьте, что он отменён."
+            ) % {"number": row.number, "attached": named(attached[row.pk])}
+            self.add_error(None, words)
+            if row.pk in forms:
+                section, item, _is_going = forms[row.pk]
+                item.add_error(None, words)
+                _keep(section)
+                _keep(item)
+
+
+def _keep(form) -> None:
+    """Take back the mark of deletion, so that the office shows the form again."""
+    form.data = form.data.copy()
+    form.data[form.add_prefix("DELETE")] = ""
 
 
 class WorkPlanPage(PortalPage):

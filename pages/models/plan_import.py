@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation.models import Addressed
@@ -76,7 +77,7 @@ class PlanImport(Addressed):
         ordering = ["-pk"]
 
     def __str__(self):
-        return self.file_name or str(self.get_source_display())
+        return self.file_name or gettext("Вставленный текст")
 
     def get_absolute_url(self):
         """Desk of this loading in the office."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from foundation.permissions import allows
 from pages.models import NewsIndexPage
 from pages.queries.news import news_not_published
 from pages.queries.plan import current_plan
@@ -23,4 +24,5 @@ class WritingPanel(Component):
             "news_index": NewsIndexPage.objects.first(),
             "plan": current_plan(at=timezone.now()),
             "drafts": list(news_not_published()),
+            "may_load_plan": allows(parent_context["request"].user, "pages.import_plan"),
         }

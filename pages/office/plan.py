@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import HouseForm
+from foundation.permissions import allows
 from foundation.views import DetailPage, FormPage, PlainPage
 from pages.actions.completion import mark_completion, take_back_mark
 from pages.forms.execution import WAITS, DeskForm, MarkForm
@@ -25,7 +26,8 @@ class OfficePlans(PlainPage):
     template_name = "pages/office/plans.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(plans=list(all_plans()), **kwargs)
+        may_load = allows(self.request.user, "pages.import_plan")
+        return super().get_context_data(plans=list(all_plans()), may_load=may_load, **kwargs)
 
 
 class PlanRoom:

@@ -55,8 +55,8 @@ def test_the_plan_of_2020_goes_from_the_paste_to_the_site_and_back(desk):
     assert [
         said in shown
         for said in (
-            "6 разделов",
-            "14 пунктов",
+            "6 Разделы",
+            "14 Пункты",
             "июнь и декабрь 2020 г.",
             "В описании назван другой срок",
             "в первом квартале 2020 года",
