@@ -46,7 +46,7 @@ def revise_import(loading: PlanImport, *, by, year: int, choices: Mapping[int, C
     if loading.state != PlanImportState.PREVIEWED:
         raise Refusal(_("Этот план уже записан."))
     loading.year = year
-    loading.choices = {str(place): [choice.kind, choice.audience, choice.people] for place, choice in choices.items()}
+    loading.choices = _plain(choices)
     loading.seen_revision = _revision_of(loading.standing_page)
     loading.full_clean()
     loading.save(update_fields=["year", "choices", "seen_revision", "updated_at"])
@@ -55,8 +55,11 @@ def revise_import(loading: PlanImport, *, by, year: int, choices: Mapping[int, C
 
 
 @performs(PlanImportWorkflow.write)
-def write_plan(loading, *, by, replace=False):
-    """Write what was shown and publish it; `replace` rewrites the plan of the year that stands there, as it was seen."""
+def write_plan(loading, *, by, replace=False, choices=None):
+    """Write what was shown and publish it; `replace` rewrites the plan of the year that stands there, as it was seen.
+
+    `choices` of kinds and audiences, when given, take the place of those that were kept.
+    """
     index = PlanIndexPage.objects.select_for_update().first()
     page = loading.standing_page
     if _revision_of(page) != loading.seen_revision:
@@ -68,6 +71,7 @@ def write_plan(loading, *, by, replace=False):
             _("План на %(year)s год уже есть. Чтобы записать новый вместо него, отметьте «Заменить план».")
             % {"year": loading.year}
         )
+    loading.choices = loading.choices if choices is None else _plain(choices)
     held = _attached(page)
     done = write_rows(
         changed(loading.plan, year=loading.year), index=index, by=by, replace=replace, choices=loading.chosen
@@ -108,6 +112,10 @@ def undo_import(loading, *, by):
 def _check_right(by) -> None:
     if by is not None and not allows(by, RIGHT):
         raise PermissionDenied
+
+
+def _plain(choices: Mapping[int, Choice]) -> dict[str, list]:
+    return {str(place): [choice.kind, choice.audience, choice.people] for place, choice in choices.items()}
 
 
 def _revision_of(page: WorkPlanPage | None) -> int | None:

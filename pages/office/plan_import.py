@@ -57,13 +57,12 @@ class OfficePlanImport(FormPage):
 
     def perform(self, *, year, replace, choices):
         """Write the plan if it is the one that was shown; with another year, or when asked to, show it anew."""
-        other_year = year != self.object.year
-        loading = revise_import(self.object, by=self.request.user, year=year, choices=choices)
-        if other_year or "check" in self.request.POST:
+        by = self.request.user
+        if year != self.object.year or "check" in self.request.POST:
             self.done = _("Пересчитано. Проверьте сроки и отличия и запишите план.")
-            return loading
+            return revise_import(self.object, by=by, year=year, choices=choices)
         self.done = _("План записан и опубликован.")
-        return PlanImportWorkflow.write.run(loading, by=self.request.user, replace=replace)
+        return PlanImportWorkflow.write.run(self.object, by=by, replace=replace, choices=choices)
 
     def form_invalid(self, form, status=422):
         """Show the loading as it stands now: another window may have written it meanwhile."""
