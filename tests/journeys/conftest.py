@@ -87,33 +87,36 @@ def look(portal):
 
 @pytest.fixture
 def enter(portal, browser, browser_context_args):
-    """Open a fresh browser for one person; with an e-mail, sign in through the form."""
-    contexts = []
+    """Open the browser of one person; with an e-mail, sign in through the form. Who comes again finds it as he left it."""
+    pages = {}
 
     def open_browser(address=None, password="demo-parol-2020", **options):
-        context = browser.new_context(**(browser_context_args | options))
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.foreign = []
-        page.on(
-            "request",
-            lambda request: (
-                portal.url in request.url
-                or request.url.startswith(("data:", "blob:"))
-                or page.foreign.append(request.url)
-            ),
-        )
-        if address:
-            page.goto(f"{portal.url}/accounts/login/")
-            page.get_by_label("Адрес электронной почты").fill(address)
-            page.get_by_label("Пароль", exact=True).fill(password)
-            page.get_by_role("button", name="Войти").click()
-            page.wait_for_url(f"{portal.url}/cabinet/**")
-        return page
+        person = (address, repr(options))
+        if person not in pages:
+            context = browser.new_context(**(browser_context_args | options))
+            context.set_default_timeout(15_000)
+            pages[person] = context.new_page()
+            watch(pages[person], portal)
+            if address:
+                sign_in(pages[person], portal, address, password)
+        return pages[person]
 
     yield open_browser
-    for context in contexts:
-        for page in context.pages:
-            assert page.foreign == []
-        context.close()
+    for page in pages.values():
+        assert page.foreign == []
+        page.context.close()
+
+
+def watch(page, portal):
+    """Note in `page.foreign` what the browser asks of strangers."""
+    page.foreign = []
+    own = (portal.url, "data:", "blob:")
+    page.on("request", lambda request: request.url.startswith(own) or page.foreign.append(request.url))
+
+
+def sign_in(page, portal, address, password):
+    page.goto(f"{portal.url}/accounts/login/")
+    page.get_by_label("Адрес электронной почты").fill(address)
+    page.get_by_label("Пароль", exact=True).fill(password)
+    page.get_by_role("button", name="Войти").click()
+    page.wait_for_url(f"{portal.url}/cabinet/**")

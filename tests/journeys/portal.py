@@ -31,7 +31,7 @@ class Portal:
         self.url = f"http://127.0.0.1:{self.port}"
         self.processes: list[subprocess.Popen] = []
         self.environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+            "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
             "VAR_DIR": str(folder),
             "DATABASE_URL": database_url,
             "EMAIL_URL": f"filemail:///{folder / 'mail'}",
