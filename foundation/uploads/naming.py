@@ -15,12 +15,17 @@ SPACES = re.compile(r"\s+")
 def safe_name(name: str, *, limit: int = MAX_NAME_LENGTH) -> str:
     """Return the name without folders, control and direction characters, at most `limit` long; Cyrillic stays."""
     last = re.split(r"[/\\]", name.replace("\0", ""))[-1]
-    spaced = SPACES.sub(" ", unicodedata.normalize("NFC", last))
-    visible = "".join(letter for letter in spaced if unicodedata.category(letter) not in HIDDEN_CATEGORIES)
-    plain = FORBIDDEN.sub("_", visible).strip(". ")
+    visible = "".join(letter for letter in last if letter.isspace() or is_visible(letter))
+    spaced = SPACES.sub(" ", unicodedata.normalize("NFC", visible))
+    plain = FORBIDDEN.sub("_", spaced).strip(". ")
     stem, extension = split_name(plain)
     tail = f".{extension}" if extension else ""
     return (stem[: limit - len(tail)].rstrip(". ") or NAMELESS) + tail
+
+
+def is_visible(letter: str) -> bool:
+    """Say whether the letter leaves a trace on the screen."""
+    return unicodedata.category(letter) not in HIDDEN_CATEGORIES
 
 
 def split_name(name: str) -> tuple[str, str]:

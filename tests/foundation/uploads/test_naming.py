@@ -21,6 +21,8 @@ from foundation.uploads.naming import HIDDEN_CATEGORIES, safe_name, split_name
         ("a\r\nSet-Cookie: x.pdf", "a Set-Cookie_ x.pdf"),
         ('"кавычки" <b>.png', "_кавычки_ _b_.png"),
         ("Е\u0308лка.jpg", "Ёлка.jpg"),
+        ("два \x1b слова.pdf", "два слова.pdf"),
+        ("Е\u200d\u0308лка.jpg", "Ёлка.jpg"),
         (".htaccess", "htaccess"),
         ("...", "файл"),
         ("", "файл"),
