@@ -12,4 +12,10 @@ settings.load_profile("repeat" if os.environ.get("CI") else "explore")
 # Playwright keeps an event loop in the main thread; Django would take it for an asynchronous view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
-pytest_plugins = ["tests.support.ledgers", "tests.support.prepared", "tests.support.scheduling", "tests.support.stamps"]
+pytest_plugins = [
+    "tests.support.engines",
+    "tests.support.ledgers",
+    "tests.support.prepared",
+    "tests.support.scheduling",
+    "tests.support.stamps",
+]

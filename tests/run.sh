@@ -20,7 +20,7 @@ parallel="-n auto"
 result=$?
 
 if [ -n "${TEST_DATABASE_URL:-}" ]; then
-  DATABASE_URL=$TEST_DATABASE_URL "$PYTHON" -m pytest $parallel -m "not browser" "$@"
+  DATABASE_URL=$TEST_DATABASE_URL "$PYTHON" -m pytest $parallel -m "not browser" --database-only "$@"
   on_postgres=$?
   [ $result -ne 0 ] || result=$on_postgres
 else
