@@ -49,6 +49,8 @@ class _Reader(Cursor):
 
     def of_unit(self, number: int, form: str) -> None:
         unit = self.take()
+        if unit == "half" and self.next.form == "genitive":  # «1 пол. мая»
+            unit = "halfpart"
         if unit in {"quarter", "half", "term"}:
             self.add(Point(unit, number))
         elif unit == "numbers" or (unit == "number" and form == "plural"):
@@ -193,6 +195,8 @@ class _Reader(Cursor):
             return
         elif self.stands or self.part:
             self.add(Point("year", year=self.plan_year, stands=True))
+        elif token.value == "short" and (self.link or not self.points):  # «г. Смоленск»
+            self.other(token)
         elif self.link or self.lead or not self.points:
             self.found.doubt()
             self.add(Point("year", year=self.plan_year))
@@ -262,6 +266,7 @@ class _Reader(Cursor):
     def _times(self, count: int) -> None:
         self.drop_numbers()
         start = self.at
+        self.at += self.next == (Kind.COMMA, "/", "")  # «1 раз/квартал»
         self.skip(Kind.IN)
         self.skip(Kind.EVERY)
         several = self.next.kind == Kind.NUMBER and self.next.value > 1
@@ -334,6 +339,11 @@ class _Reader(Cursor):
         self.part = ""
         self.stands = self.every = False
 
+    def inclusive(self, token: Token) -> None:
+        """«до мая включительно» is with May."""
+        if self.points and self.points[-1].lead == "until":
+            self.points[-1].lead = "through"
+
     def stop(self, token: Token) -> None:
         raise UnreadError
 
@@ -363,7 +373,7 @@ _HANDLERS: dict[str, Callable[[_Reader, Token], None]] = {
     Kind.FROM: _Reader.preposition, Kind.TO: _Reader.preposition, Kind.AFTER: _Reader.preposition, Kind.IN: _Reader.noise,
     Kind.NOT: _Reader.negation, Kind.RATHER: _Reader.stop, Kind.LATER: _Reader.stop, Kind.EARLIER: _Reader.stop,
     Kind.TIMES: _Reader.times, Kind.OFTEN: _Reader.often, Kind.UNSCHEDULED: _Reader.without_a_date,
-    Kind.UNCLEAR: _Reader.unclear, Kind.EXCEPT: _Reader.exclusion, Kind.STOP: _Reader.stop, Kind.NOISE: _Reader.noise,
+    Kind.UNCLEAR: _Reader.unclear, Kind.EXCEPT: _Reader.exclusion, Kind.STOP: _Reader.stop, Kind.NOISE: _Reader.noise, Kind.INCLUSIVE: _Reader.inclusive,
     Kind.COMMA: _Reader.separator, Kind.OR: _Reader.either, Kind.BREAK: _Reader.separator, Kind.LINE: _Reader.line, Kind.DASH: _Reader.separator,
     Kind.CLOSE: _Reader.separator, Kind.DOUBT: _Reader.doubt, Kind.OTHER: _Reader.other,
 }  # fmt: skip

@@ -49,6 +49,7 @@ class Kind:
     EXCEPT = "except"
     STOP = "stop"
     HOUR = "hour"
+    INCLUSIVE = "inclusive"
     NOISE = "noise"
     COMMA = "comma"
     OR = "or"
@@ -85,7 +86,7 @@ _LEXICON = (
     (Kind.NUMBER, 30, f"тридцат:{HARD}"),
     (Kind.NUMBER, 1, "один одн:а|о|ого|ой|у|ом"),
     (Kind.NUMBER, 2, "два две двух двум п"),
-    (Kind.NUMBER, 3, "три трех трем ш"),
+    (Kind.NUMBER, 3, "три трех трем ш з"),
     (Kind.NUMBER, 4, "четыре четырех"),
     *((Kind.NUMBER, number, f"{stem}:ь|и") for number, stem in enumerate(_CARDINALS.split(), 5)),
     # The calendar.
@@ -110,7 +111,7 @@ _LEXICON = (
     (Kind.UNIT, "term", "четверт:ь|и|ью|ей|ям|ях четв"), (Kind.UNIT, "halfpart", "половин:а|ы|е|у|ой половинах"),
     (Kind.UNIT, "number", "числ:о|а|у|ом|е"), (Kind.UNIT, "numbers", "чисел числам числах"),
     (Kind.MONTH_WORD, None, "месяц:|а|у|ем|е|ы|ев|ам|ах мес"),
-    (Kind.YEAR_WORD, None, "год:|а|у|ом|е|ы|ов|ах г гг"), (Kind.DAY_WORD, None, "ден:ь д:ня|ню|нем|не|ни|ней|ням|нях"),
+    (Kind.YEAR_WORD, None, "год:|а|у|ом|е|ы|ов|ах"), (Kind.YEAR_WORD, "short", "г гг"), (Kind.DAY_WORD, None, "ден:ь д:ня|ню|нем|не|ни|ней|ням|нях"),
     (Kind.PART, "begin", "начал:о|а|у|ом|е нач"), (Kind.PART, "middle", "середин:а|ы|е|у|ой сер"),
     (Kind.PART, "end", "кон:ец|ца|цу|цом|це|"),
     (Kind.LAST, -1, f"последн:{SOFT}"), (Kind.LAST, -2, f"предпоследн:{SOFT}"),
@@ -128,22 +129,22 @@ _LEXICON = (
     (Kind.AFTER, "after", "после"), (Kind.IN, None, "в во на за о об"), (Kind.NOT, None, "не"),
     (Kind.RATHER, None, "реже менее меньше чаще более больше"),
     (Kind.LATER, None, "позднее позже поздней"), (Kind.EARLIER, None, "ранее раньше"),
-    (Kind.TIMES, 0, "раз раза"), (Kind.TIMES, 2, "дважды"), (Kind.TIMES, 3, "трижды"),
+    (Kind.TIMES, 0, "раз раза р"), (Kind.TIMES, 2, "дважды"), (Kind.TIMES, 3, "трижды"),
     *((Kind.OFTEN, unit, f"{stem}:{HARD}|о") for unit, stem in (
         ("month", "ежемесячн"), ("quarter", "ежеквартальн"), ("week", "еженедельн"), ("week", "ежедневн"),
         ("year", "ежегодн"), ("", "регулярн"), ("", "периодическ"),
     )),
     (Kind.OFTEN, "", "периодически систематически"),
-    (Kind.OFTEN, "month", "помесячно"), (Kind.OFTEN, "quarter", "поквартально"),
+    (Kind.OFTEN, "month", "помесячно ежемес"), (Kind.OFTEN, "quarter", "поквартально ежекв ежекварт"),
     (Kind.OFTEN, "week", "будням будни выходным выходные рабочим рабочие"),
     (Kind.EXCEPT, None, "кроме исключением исключая"), (Kind.OR, None, "или либо"), (Kind.COMMA, None, "и а но также"),
     (Kind.HOUR, None, f"ч час:{MALE} мин минут:ы|а|у|"),
     (Kind.NOISE, None, (
         "ориентировочно примерно приблизительно около предположительно предварительно планируется планово"
-        " включительно включая вкл срок срока сроки сроком дата даты дату основе из числ вплоть поздней"
+        " срок срока сроки сроком дата даты дату основе из числ вплоть поздней"
         f" ориентировочн:{HARD} календарн:{HARD}"
     )),
-    (Kind.DOUBT, None, "неоднозначно"),
+    (Kind.DOUBT, None, "неоднозначно"), (Kind.INCLUSIVE, None, "включительно включая вкл"),
     (Kind.STOP, None, (
         "через спустя накануне перед преддверии итогам итогом окончании окончания окончанию завершении завершения"
         " завершению истечении лет сутки суток позавчера вчера сегодня завтра послезавтра"
@@ -200,14 +201,15 @@ _TOKEN = re.compile(
     | (?P<short>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}(?![0-9]|\.[0-9]))
     | (?P<day>[0-9]{1,2}\.[0-9]{1,2}(?![0-9]))
     | (?P<month>[0-9]{1,2}[./][0-9]{4}(?![0-9]))
-    | (?P<years>[0-9]{4}(?:\ ?[-/]\ ?[0-9]{4}|[-/][0-9]{2})(?![0-9]|\.[0-9]))
+    | (?P<years>[0-9]{4}(?:\ {0,3}[-/]\ {0,3}[0-9]{4}|[-/][0-9]{2})(?![0-9]|\.[0-9]))
     | (?P<time>[0-9]{1,2}(?::[0-9]{2}|-00)(?![0-9]))
     | (?P<number>[0-9]+)
     | (?P<dash>-+|\.\.+)
     | (?P<line>\n)
     | (?P<break>;)
     | (?P<close>\))
-    | (?P<comma>[,(:/\[\]+&])
+    | (?P<slash>[/\\])
+    | (?P<comma>[,(:\[\]+&])
     | (?P<doubt>\?)
     | (?P<silent>[\s.!"'«»“”„*_~•]+)
     | (?P<other>.)
@@ -218,7 +220,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _ABBREVIATIONS = ((re.compile(r"\b[тс]\.\s?г\b"), "этого года"), (re.compile(r"\bп/г\b"), "полугодие"))
 _SIGNS = {
     "dash": Token(Kind.DASH), "break": Token(Kind.BREAK), "close": Token(Kind.CLOSE), "comma": Token(Kind.COMMA),
-    "doubt": Token(Kind.DOUBT), "other": Token(Kind.OTHER),
+    "slash": Token(Kind.COMMA, "/"), "doubt": Token(Kind.DOUBT), "other": Token(Kind.OTHER),
 }  # fmt: skip
 _TIME = Token(Kind.HOUR)
 _COMPLETE = {Kind.MONTH, Kind.DATE, Kind.YEAR_WORD, Kind.YEAR}
@@ -256,6 +258,8 @@ def _take_word(tokens: list[Token], word: str) -> None:
     token = WORDS.get(word)
     if token is None:
         token = _stranger(word)
+    if (token.kind == Kind.UNIT or token.form == "genitive") and _end(tokens, {Kind.NUMBER}, {Kind.DASH}):
+        tokens.pop()  # «1-квартал», «15-мая»
     _take(tokens, token)
 
 
