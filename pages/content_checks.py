@@ -91,6 +91,11 @@ WORDS = {
 }
 
 
+def minors_of(article: Article) -> list[str]:
+    """Return the words of the page where a child may be named; he needs his parents' consent."""
+    return [finding.excerpt for finding in findings(article) if finding.code == "minor_named"]
+
+
 def findings(article: Article) -> list[Finding]:
     """Return what to look at, without repetitions, in the order of the checks."""
     marked = [_Marked.read(source) for source in article.html]

@@ -3,11 +3,13 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import TaskState, WorkflowState
-from wagtail.signals import page_published, task_submitted, workflow_approved, workflow_rejected
+from wagtail.rich_text import RichText
+from wagtail.signals import init_new_page, page_published, task_submitted, workflow_approved, workflow_rejected
 
 from pages.actions.review import tell_approved, tell_readers, tell_returned
 from pages.actions.search import index_page
 from pages.models.base import PortalPage
+from pages.models.story import StoryPage
 
 
 @receiver(page_published)
@@ -40,3 +42,10 @@ def a_page_was_approved(instance, user, **_kwargs):
 def a_page_was_returned(instance, user, **_kwargs):
     """Post the letter to the author."""
     tell_returned(instance, by=user)
+
+
+@receiver(init_new_page)
+def a_new_story_begins_with_a_paragraph(page, **_kwargs):
+    """Let an editor type at once, without choosing a block first."""
+    if isinstance(page, StoryPage) and hasattr(page, "body"):
+        page.body = [("paragraph", RichText(""))]

@@ -7,21 +7,17 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from accounts.rules import is_secretary
 from foundation.audit import vocabulary
 from foundation.permissions import allows
 from pages.models import PlanIndexPage, WorkPlanPage
-from pages.office import urls
+from pages.office import menus, urls
+from pages.office.checks import use_house_checks
 from pages.office.deleting import refuse_used_plans
 from pages.office.editing import page_screens
 from pages.office.library import BundleView
 from pages.office.panels import WritingPanel
 from pages.office.photos import photo_chooser
 from pages.workflow import RIGHT
-
-# The help of Wagtail is in English and about Wagtail.
-FOR_NOBODY = {"help"}
-NOT_FOR_EDITORS = {"reports", "snippets"}
 
 hooks.register(
     "register_log_actions",
@@ -78,10 +74,15 @@ def lead_to_loading(page, user, view_name, next_url=None):
         yield Button(_("Загрузить план"), reverse("office_plan_source"), icon_name="upload", priority=12)
 
 
-@hooks.register("construct_main_menu")
-def hide_unused_items(request, menu_items):
-    hidden = FOR_NOBODY if is_secretary(request.user) else FOR_NOBODY | NOT_FOR_EDITORS
-    menu_items[:] = [item for item in menu_items if item.name not in hidden]
+hooks.register("construct_main_menu", menus.arrange_main_menu)
+hooks.register("construct_reports_menu", menus.arrange_reports)
+hooks.register("construct_page_action_menu", menus.arrange_actions)
+hooks.register("before_bulk_action", menus.stop_without_consent)
+
+
+@hooks.register("construct_wagtail_userbar")
+def use_our_checks(request, items, page):
+    use_house_checks(items)
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)

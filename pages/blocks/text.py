@@ -67,6 +67,7 @@ ARTICLE = [
         "paragraph",
         RichTextBlock(
             label=_("Абзац"),
+            required=False,
             features=["h2", "bold", "italic", "ol", "ul", "link", "document-link"],
             help_text=_("Ссылку ставьте на слова о том, куда она ведёт: «положение о конкурсе», а не «здесь»"),
             template="pages/blocks/paragraph.html",

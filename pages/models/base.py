@@ -6,7 +6,7 @@ from functools import cache, singledispatch
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, TextField
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -14,6 +14,9 @@ from foundation.publication import until_published
 from foundation.search import SearchStems
 
 from .routing import address_in_the_only_site, site_roots
+
+# The cookie of the panel for low vision, which lives under the roof: portal/display.py.
+SIGHT = {"display": "theme=contrast&text=200&spacing=wide"}
 
 
 @singledispatch
@@ -60,6 +63,15 @@ class PortalPage(SearchStems, Page):
     """
 
     address = ""
+    content_panels = [
+        TitleFieldPanel(
+            "title",
+            placeholder=_("Заголовок*"),
+            help_text=_("Коротко, о чём страница. Например: Субботник на улице Лавочкина"),
+        )
+    ]
+    # The whole panel for low vision at once, as its cookie says it.
+    preview_modes = [("", _("Обычный читатель")), ("sight", _("Слабовидящий: крупно и контрастно"))]
     search_fields = [*Page.search_fields, index.SearchField("search_stems")]
 
     class Meta:
@@ -85,6 +97,12 @@ class PortalPage(SearchStems, Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | context_of(self, request)
+
+    def serve_preview(self, request, mode_name):
+        """Draw the page as a reader will see it."""
+        if mode_name == "sight":
+            request.COOKIES.update(SIGHT)
+        return super().serve_preview(request, mode_name)
 
     def get_url_parts(self, request=None):
         """Return what addresses are made of. Of one site it is known before Wagtail's search for it."""

@@ -10,8 +10,9 @@ from wagtail.fields import StreamField
 from pages.blocks.media import MENTIONS, VIDEOS
 from pages.blocks.text import ARTICLE
 
-from .base import IndexPage, PortalPage
+from .base import IndexPage
 from .media import Photo
+from .story import StoryPage
 
 
 class CoverageIndexPage(IndexPage):
@@ -24,7 +25,7 @@ class CoverageIndexPage(IndexPage):
         verbose_name = _("Фото и публикации")
 
 
-class CoveragePage(PortalPage):
+class CoveragePage(StoryPage):
     """A report about one occasion."""
 
     happened_on = models.DateField(_("Когда было"), default=timezone.localdate, help_text=_("День самого мероприятия"))
@@ -56,7 +57,7 @@ class CoveragePage(PortalPage):
     )
 
     content_panels = [
-        *PortalPage.content_panels,
+        *StoryPage.content_panels,
         FieldPanel("happened_on"),
         FieldPanel("lead"),
         FieldPanel("body"),
@@ -64,6 +65,8 @@ class CoveragePage(PortalPage):
         FieldPanel("videos"),
         FieldPanel("mentions"),
         MultiFieldPanel([FieldPanel("plan_item"), FieldPanel("activity")], heading=_("О чём это")),
+        StoryPage.consent_panel,
+        StoryPage.checks_panel,
     ]
     template = "pages/coverage_page.html"
     parent_page_types = ["pages.CoverageIndexPage"]

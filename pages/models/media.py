@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -122,7 +122,11 @@ class Photo(Orderable):
         _("Подпись"), max_length=250, blank=True, help_text=_("Видна под снимком. Например: субботник 18 апреля")
     )
 
-    panels = [FieldPanel("image"), FieldPanel("alt_text"), FieldPanel("caption")]
+    panels = [
+        FieldPanel("image"),
+        FieldPanel("caption"),
+        MultiFieldPanel([FieldPanel("alt_text")], heading=_("Описать иначе, чем в библиотеке"), classname="collapsed"),
+    ]
 
     class Meta(Orderable.Meta):
         abstract = True

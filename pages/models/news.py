@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 
 from pages.blocks.text import ARTICLE
 
-from .base import IndexPage, PortalPage
+from .base import IndexPage
 from .media import Photo
+from .story import StoryPage
 
 
 class NewsIndexPage(IndexPage):
@@ -25,7 +26,7 @@ class NewsIndexPage(IndexPage):
         verbose_name = _("Новости")
 
 
-class NewsPage(PortalPage):
+class NewsPage(StoryPage):
     """One piece of news."""
 
     published_on = models.DateField(
@@ -54,13 +55,16 @@ class NewsPage(PortalPage):
     )
 
     content_panels = [
-        *PortalPage.content_panels,
+        HelpPanel(template="pages/office/how_news.html", heading=_("Как писать новость"), classname="collapsed"),
+        *StoryPage.content_panels,
         FieldPanel("published_on"),
         FieldPanel("lead"),
         FieldPanel("body"),
         MultipleChooserPanel("photos", heading=_("Снимки"), label=_("Снимок"), chooser_field_name="image"),
         FieldPanel("plan_item"),
         FieldPanel("tags"),
+        StoryPage.consent_panel,
+        StoryPage.checks_panel,
     ]
     template = "pages/news_page.html"
     parent_page_types = ["pages.NewsIndexPage"]

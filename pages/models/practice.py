@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
 
-from .base import IndexPage, PortalPage
+from .base import IndexPage
 from .media import Photo
+from .story import StoryPage
 
 
 class PracticeIndexPage(IndexPage):
@@ -19,7 +20,7 @@ class PracticeIndexPage(IndexPage):
         verbose_name = _("Лучшие практики")
 
 
-class BestPracticePage(PortalPage):
+class BestPracticePage(StoryPage):
     """One practice, told so that a neighbour can repeat it."""
 
     municipality = models.ForeignKey(
@@ -43,8 +44,9 @@ class BestPracticePage(PortalPage):
         _("Кого спросить"), max_length=400, blank=True, help_text=_("Должность и телефон, с согласия человека")
     )
 
+    story_fields = ("problem", "solution", "result", "contacts")
     content_panels = [
-        *PortalPage.content_panels,
+        *StoryPage.content_panels,
         FieldPanel("municipality"),
         FieldPanel("year"),
         FieldPanel("problem"),
@@ -52,6 +54,8 @@ class BestPracticePage(PortalPage):
         FieldPanel("result"),
         FieldPanel("contacts"),
         MultipleChooserPanel("photos", heading=_("Снимки"), label=_("Снимок"), chooser_field_name="image"),
+        StoryPage.consent_panel,
+        StoryPage.checks_panel,
     ]
     template = "pages/best_practice_page.html"
     parent_page_types = ["pages.PracticeIndexPage"]

@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
+from .story import StoryPage
+
 
 class ReturnForm(forms.Form):
     """Why a page goes back to its author. Without a reason he could only guess."""
@@ -30,7 +32,11 @@ class SiteReview(AbstractGroupApprovalTask):
         """Return what `user` may answer: [(name, words, whether a form opens)]."""
         if not super().get_actions(obj, user):
             return []
-        return [("approve", _("Одобрить и опубликовать"), False), ("reject", _("Вернуть автору"), True)]
+        back = ("reject", _("Вернуть автору"), True)
+        # A child without a consent goes back or loses his name; the form says so to whoever opens the page.
+        if isinstance(obj, StoryPage) and obj.lacks_consent():
+            return [back]
+        return [("approve", _("Одобрить и опубликовать"), False), back]
 
     def get_form_for_action(self, action):
         """Return the form of the answer."""

@@ -8,9 +8,10 @@ from wagtail.fields import StreamField
 from pages.blocks.text import ARTICLE, STANDARD
 
 from .base import PortalPage
+from .story import StoryPage
 
 
-class StandardPage(PortalPage):
+class StandardPage(StoryPage):
     """A page of text; pages may stand below it."""
 
     lead = models.TextField(
@@ -18,7 +19,13 @@ class StandardPage(PortalPage):
     )
     body = StreamField(STANDARD, verbose_name=_("Текст"), blank=True)
 
-    content_panels = [*PortalPage.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [
+        *StoryPage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        StoryPage.consent_panel,
+        StoryPage.checks_panel,
+    ]
     template = "pages/standard_page.html"
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
     subpage_types = ["pages.StandardPage"]

@@ -9,7 +9,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from accounts.models import User
 from accounts.roles import Role
 from pages.models import NewsIndexPage, PlanItem
-from pages.wagtail_hooks import hide_unused_items
+from pages.office.menus import arrange_main_menu
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, plan
 
@@ -86,15 +86,23 @@ def test_a_number_belongs_to_one_row_of_a_plan(office, sections):
     assert (response.status_code, numbers_of_rows()) == (200, [1, 2])
 
 
-@pytest.mark.parametrize(("role", "spared"), [(Role.EDITOR, set()), (Role.SECRETARY, {"reports", "snippets"})])
-def test_an_editors_menu_has_nothing_that_an_editor_never_opens(rf, role, spared):
-    items = [MenuItem(name, "/", name=name) for name in ("explorer", "reports", "snippets", "help")]
+@pytest.mark.parametrize(
+    ("role", "seen"),
+    [
+        (Role.EDITOR, ["explorer", "plan", "images", "documents"]),
+        (Role.PUBLISHER, ["explorer", "plan", "images", "documents", "reports", "settings"]),
+        (Role.SECRETARY, ["explorer", "plan", "images", "documents", "reports", "settings"]),
+    ],
+)
+def test_a_menu_has_the_order_of_the_work_and_nothing_that_nobody_opens(rf, role, seen):
+    names = ("documents", "images", "plan", "explorer", "reports", "settings", "snippets", "help")
+    items = [MenuItem(name, "/", name=name, order=1000) for name in names]
     request = rf.get("/")
     request.user = person(role)
 
-    hide_unused_items(request, items)
+    arrange_main_menu(request, items)
 
-    assert {item.name for item in items} == {"explorer"} | spared
+    assert [item.name for item in sorted(items, key=lambda item: item.order)] == seen
 
 
 def test_the_front_page_leads_an_editor_to_a_new_piece_of_news_and_to_drafts(office):
