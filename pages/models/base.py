@@ -101,7 +101,7 @@ class PortalPage(SearchStems, Page):
     def serve_preview(self, request, mode_name):
         """Draw the page as a reader will see it."""
         if mode_name == "sight":
-            request.COOKIES.update(SIGHT)
+            request.COOKIES |= SIGHT
         return super().serve_preview(request, mode_name)
 
     def get_url_parts(self, request=None):
