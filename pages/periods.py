@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import groupby
 
 from foundation.russian.dates import MONTHS
-from pages.period_calendar import Span, last_day, units
-from pages.period_grammar import read
-from pages.period_solver import solve
-from pages.period_words import plain, tokens_of
+from pages.period_reading.calendar import Span, last_day, units
+from pages.period_reading.grammar import read
+from pages.period_reading.solver import solve
+from pages.period_reading.words import plain, tokens_of
 
 
 class Flag(StrEnum):

@@ -127,9 +127,11 @@ def _activities(first: date, last: date) -> Iterator[Dated]:
     shown = plan_activities().filter(item__section__plan__in=readable(WorkPlanPage.objects))
     within = Q(starts_on__lte=last) & (Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first))
     for activity in shown.filter(within).select_related("item__section__plan", "contest_edition__contest"):
+        # The filter leaves none without a first day.
+        start = activity.starts_on or first
         yield Dated(
-            activity.starts_on,
-            activity.ends_on or activity.starts_on,
+            start,
+            activity.ends_on or start,
             str(activity),
             activity.item.get_absolute_url(),
             _place_and_state(activity),

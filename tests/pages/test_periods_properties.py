@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.period_words import WORDS
+from pages.period_reading.words import WORDS
 from pages.periods import Flag, describe, parse_period
 from tests.pages.test_periods import WORDINGS
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from pages.period_points import EVERY_MONTH, Point, Reading
-from pages.period_words import Kind, Token
+from pages.period_reading.points import EVERY_MONTH, Point, Reading
+from pages.period_reading.words import Kind, Token
 
 # How strongly two points are kept apart: nothing, a comma, a dash (a range), a semicolon, words that nobody knows.
 _STRENGTH = {"": 0, ",": 1, "-": 2, ";": 3, "x": 4}

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, product
 
-from pages.period_calendar import Span, clipped, merged, months, place, units, whole_months, without
-from pages.period_completion import complete
-from pages.period_points import EVERY_MONTH, Point, Reading, UnreadError
-from pages.period_years import ENDS, dated, edges, only
+from pages.period_reading.calendar import Span, clipped, merged, months, place, units, whole_months, without
+from pages.period_reading.completion import complete
+from pages.period_reading.points import EVERY_MONTH, Point, Reading, UnreadError
+from pages.period_reading.years import ENDS, dated, edges, only
 
 # More than this is not a period of a plan.
 MOST_RANGES = 1000

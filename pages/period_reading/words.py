@@ -1,4 +1,4 @@
-"""Words of Russian periods: text → tokens. Pure; what the tokens mean together is said in `period_grammar`.
+"""Words of Russian periods: text → tokens. Pure; what the tokens mean together is said in `grammar`.
 
 Case, ё and е, kinds of dashes and spaces, stress marks and Latin letters that look Cyrillic make no difference. Forms of
 words are listed, because «октябрь» is a month and «Октябрьский» a settlement. Hours of the day are not dates and go.

@@ -6,7 +6,7 @@ near months have only a space between them; a month without its day («апре�
 
 from dataclasses import replace
 
-from pages.period_points import EVERY_MONTH, IN_MONTH, NO_MONTH, Point, Reading, UnreadError
+from pages.period_reading.points import EVERY_MONTH, IN_MONTH, NO_MONTH, Point, Reading, UnreadError
 
 _COUNTED = IN_MONTH | {"quarter", "half", "term", "school half"}
 _DAYS = {"day", "number"}

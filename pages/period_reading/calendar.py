@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pages.period_points import Point, SchoolYear, UnreadError
+from pages.period_reading.points import Point, SchoolYear, UnreadError
 
 # The terms of the school year 2020/21 in domain.md; every school has its own, so they are always doubtful.
 TERMS = {1: (9, 1, 11, 1), 2: (11, 9, 12, 30), 3: (1, 11, 3, 21), 4: (3, 29, 5, 31)}

@@ -7,8 +7,8 @@ back to a person.
 
 from typing import Any
 
-from pages.period_calendar import Span, place
-from pages.period_points import EVERY_MONTH, Point, Reading, UnreadError
+from pages.period_reading.calendar import Span, place
+from pages.period_reading.points import EVERY_MONTH, Point, Reading, UnreadError
 
 ENDS = frozenset({"until", "through"})
 WINTER = 4

@@ -1,10 +1,10 @@
-"""Grammar of Russian periods: tokens → points with what joins them. Pure; `period_solver` turns points into dates."""
+"""Grammar of Russian periods: tokens → points with what joins them. Pure; `solver` turns points into dates."""
 
 from collections.abc import Callable
 
-from pages.period_cursor import Cursor
-from pages.period_points import EVERY_MONTH, Point, Reading, SchoolYear, UnreadError
-from pages.period_words import Kind, Token
+from pages.period_reading.cursor import Cursor
+from pages.period_reading.points import EVERY_MONTH, Point, Reading, SchoolYear, UnreadError
+from pages.period_reading.words import Kind, Token
 
 _SEPARATORS = {Kind.COMMA: ",", Kind.CLOSE: ",", Kind.BREAK: ";", Kind.DASH: "-"}
 _WORD_UNITS = {Kind.MONTH_WORD: "month", Kind.YEAR_WORD: "year", Kind.DAY_WORD: "week"}
