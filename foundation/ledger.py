@@ -125,6 +125,9 @@ class Anchor:
     head: str
 
 
+NO_ROWS = Anchor(0, NO_HASH)
+
+
 def chain_of(owner: models.Model) -> str:
     """Name the chain that belongs to a row: `contests.contest:7`."""
     return f"{owner._meta.label_lower}:{owner.pk}"
@@ -136,20 +139,28 @@ def append(model: type[LedgerRow], owner: models.Model, *, at: datetime, **facts
 
 
 def append_all(
-    model: type[LedgerRow], owner: models.Model, rows: Iterable[dict[str, object]], *, at: datetime
+    model: type[LedgerRow],
+    owner: models.Model,
+    rows: Iterable[dict[str, object]],
+    *,
+    at: datetime,
+    after: Anchor | None = None,
 ) -> list[LedgerRow]:
     """Write the next rows of the owner's chain inside the caller's transaction, in their order, and return them.
 
     The owner's row is the queue: it is locked until the transaction ends (on SQLite the IMMEDIATE transaction is that
     lock), so take it after your own rows. Should a lock ever fail, the unique place in the chain lets one writer through
     and raises IntegrityError for the other. Raises ValidationError for facts that the columns cannot hold exactly,
-    TransactionManagementError outside a transaction. Three queries, whatever the number of rows.
+    TransactionManagementError outside a transaction. Three queries, whatever the number of rows; one, when the caller,
+    who holds the owner's row already, tells `after` what the chain goes on.
     """
     using = router.db_for_write(model, instance=owner)
     if not connections[using].in_atomic_block:
         raise TransactionManagementError("A ledger is written in the transaction of the act that it records")
-    type(owner)._base_manager.using(using).select_for_update(no_key=True).values_list("pk").get(pk=owner.pk)
-    sequence, head = model.objects.using(using).of(owner).values_list("sequence", "hash").last() or (0, NO_HASH)
+    if after is None:
+        type(owner)._base_manager.using(using).select_for_update(no_key=True).values_list("pk").get(pk=owner.pk)
+        after = anchor_of(model, owner, using=using)
+    sequence, head = after.count, after.head
     sealed = []
     for facts in rows:
         sequence += 1
@@ -162,10 +173,10 @@ def append_all(
     return models.QuerySet.bulk_create(model.objects.using(using), sealed)
 
 
-def anchor_of(model: type[LedgerRow], owner: models.Model) -> Anchor:
+def anchor_of(model: type[LedgerRow], owner: models.Model, *, using: str | None = None) -> Anchor:
     """Return how many rows the owner's chain has now and the hash of the last; `NO_HASH` for an empty one."""
-    last = model.objects.of(owner).last()
-    return Anchor(last.sequence, last.hash) if last else Anchor(0, NO_HASH)
+    last = model.objects.using(using).of(owner).values_list("sequence", "hash").last()
+    return Anchor(*last) if last else NO_ROWS
 
 
 def verify(rows: Iterable[Chained], anchor: Anchor | None = None) -> list[Fault]:

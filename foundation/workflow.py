@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -141,8 +141,7 @@ def performs(a_move: Move):
             before = getattr(subject, a_move.workflow.field)
             setattr(subject, a_move.workflow.field, a_move.target)
             facts = body(subject, by=by, **details) or {}
-            _check(subject)
-            subject.save()
+            write(subject)
             record(subject, a_move.code, by=by, before=before, after=a_move.target, **facts)
             return subject
 
@@ -154,9 +153,14 @@ def performs(a_move: Move):
     return bind
 
 
-def _check(subject) -> None:
-    """Do as `full_clean`, but leave it to the database that the rows which a saved row points at exist."""
+def write(subject) -> None:
+    """Do as `full_clean` and `save`. What spans rows the database itself is asked, by writing; a refusal is put in words."""
     subject.clean_fields(exclude={field.name for field in subject._meta.concrete_fields if field.is_relation})
     subject.clean()
-    subject.validate_unique()
-    subject.validate_constraints()
+    try:
+        with transaction.atomic():
+            subject.save()
+    except IntegrityError:
+        subject.validate_unique()
+        subject.validate_constraints()
+        raise

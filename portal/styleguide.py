@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contests.forms.score import MarkButtons
 from foundation.forms import HouseForm
 
 FOLDER = Path("styleguide")
@@ -33,8 +34,8 @@ class ExampleForm(HouseForm):
 class ExampleScoreForm(HouseForm):
     """Two criteria with described marks and one with a number."""
 
-    yard = forms.ChoiceField(label=_("Благоустройство двора"), choices=MARKS, widget=forms.RadioSelect)
-    people = forms.ChoiceField(label=_("Участие жителей"), choices=MARKS, widget=forms.RadioSelect)
+    yard = forms.ChoiceField(label=_("Благоустройство двора"), choices=MARKS, widget=MarkButtons)
+    people = forms.ChoiceField(label=_("Участие жителей"), choices=MARKS, widget=MarkButtons)
     extra = forms.DecimalField(label=_("Особые заслуги"), min_value=0, max_value=20)
 
 

@@ -1,5 +1,6 @@
 """Tables of the people who sign in."""
 
+from .session import Session
 from .user import User
 
-__all__ = ["User"]
+__all__ = ["Session", "User"]

@@ -53,14 +53,15 @@ def revise_application(application, *, by, revision: int, answers: dict) -> Appl
     Raises PermissionDenied; Refusal when it may not be changed now; Outdated when `revision` is not the kept one;
     ValidationError {key: words} for answers of a wrong shape.
     """
-    application = locked(application)
+    # What a nomination asks is settled before the first application: its questions may have been read before the lock.
+    nomination, application = application.nomination, locked(application)
     if not allows(by, "contests.change_application", application):
         raise PermissionDenied
     if reason := revision_is_open(application):
         raise Refusal(reason)
     if revision != application.revision:
         raise Outdated(_("Заявку изменили в другом окне. Ваш текст не пропал: сравните и сохраните нужное."))
-    cleaned = clean_answers(application, answers)
+    cleaned = clean_answers(nomination, answers)
     changed = sorted(key for key, answer in cleaned.items() if application.answers.get(key, "") != answer)
     if changed:
         application.answers = application.answers | cleaned
@@ -72,13 +73,12 @@ def revise_application(application, *, by, revision: int, answers: dict) -> Appl
 
 def locked(application) -> Application:
     """Return the application with its row held until the end of the transaction."""
-    rows = Application.objects.select_for_update(of=("self",)).select_related("edition", "nomination")
-    return rows.get(pk=application.pk)
+    return Application.objects.select_for_update(of=("self",)).select_related("edition").get(pk=application.pk)
 
 
-def clean_answers(application, answers: dict) -> dict[str, str]:
+def clean_answers(nomination, answers: dict) -> dict[str, str]:
     """Return the answers as they are kept. Raises ValidationError with all faults at once, unknown keys among them."""
-    questions = {question.key: question for question in application.nomination.with_read("questions").questions.all()}
+    questions = {question.key: question for question in nomination.with_read("questions").questions.all()}
     cleaned: dict[str, str] = {}
     faults: dict[str, Sequence[str | Promise]] = {}
     for key, answer in answers.items():
@@ -131,7 +131,7 @@ def freeze(application, *, by, at) -> ApplicationVersion:
     number = application.versions.count() + 1
     papers = [
         {"slot": row.slot.label, "code": row.code, "name": row.name, "size": row.size, "sha256": row.sha256}
-        for row in application.attachments.present().select_related("slot").order_by("slot__position", "pk")
+        for row in application.papers
     ]
     sent = {"application": application.code, "number": number, "answers": application.answers, "papers": papers}
     version = ApplicationVersion(

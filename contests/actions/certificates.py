@@ -13,7 +13,6 @@ from certificates.queries import signatories_on
 from certificates.states import CertificateKind
 from contests.models import Award, ContestEdition
 from contests.states import AwardKind, EditionState
-from contests.workflow.application import consent_subject
 from foundation.audit import record
 from foundation.errors import Refusal
 from foundation.permissions import allows
@@ -51,7 +50,7 @@ def issue_certificates(edition, *, by) -> list[Certificate]:
         "application__organization__municipality",
     )
     awards = Award.objects.filter(protocol__edition=edition).select_related(*related)
-    agreed = agreed_abouts([consent_subject(award.application) for award in awards], ConsentKind.PUBLICATION)
+    agreed = agreed_abouts([award.application.consent_subject for award in awards], ConsentKind.PUBLICATION)
     issued = [
         issue_certificate(
             kind_of(award),
@@ -92,7 +91,7 @@ def facts_of(award: Award, edition: ContestEdition, *, signatories, today, agree
         signatories=signatories,
         city=settings.BRANCH_CITY,
         date=today,
-        publish_name=consent_subject(application) in agreed,
+        publish_name=application.consent_subject in agreed,
     )
 
 

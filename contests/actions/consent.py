@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.actions.application import locked
 from contests.models import Application
-from contests.workflow.application import consent_subject, revision_is_open
+from contests.workflow.application import revision_is_open
 from foundation.errors import Refusal
 from foundation.permissions import allows
 from privacy.actions.consent import give_consent, withdraw_consent
@@ -27,7 +27,7 @@ def agree_to_terms(application, *, by, processing: bool, publication: bool) -> A
         raise Refusal(reason)
     if not processing:
         raise Refusal(_("Без согласия на обработку персональных данных заявку нельзя принять."))
-    about = consent_subject(application)
+    about = application.consent_subject
     give_consent(ConsentKind.PROCESSING, by=by, about=about)
     if publication:
         give_consent(ConsentKind.PUBLICATION, by=by, about=about)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import ContestEdition, ScoreEntry, ScoreSheet
-from contests.queries.sheets import marks_of
+from contests.queries.sheets import marks_and_anchor
 from contests.states import SheetState
 from contests.workflow import SheetWorkflow
 from contests.workflow.sheet import application_competes, no_conflict_of_interest, scoring_is_open
@@ -29,6 +29,8 @@ def save_sheet(
     Raises PermissionDenied; Refusal when scoring is over, a conflict came to light, or a mark is not one of the allowed;
     Outdated when `revision` is given and another window has saved since.
     """
+    # What is asked was settled when the sheets were made: criteria may have been read before the lock.
+    criteria = {row.pk: row for row in sheet.criteria}
     # The contest first: it is the queue of the ledger, and closing the scoring waits at the same row.
     edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=sheet.juror.edition_id)
     sheet = _locked(sheet, edition)
@@ -37,10 +39,9 @@ def save_sheet(
     if reasons := _refusals(sheet):
         raise Refusal(*reasons)
     given = {criterion: points for criterion, points in marks.items() if points is not None}
-    criteria = {row.pk: row for row in sheet.application.nomination.criteria.all()}
     if reasons := [reason for pk, points in given.items() if (reason := _fault(criteria.get(pk), points))]:
         raise Refusal(*reasons)
-    before = marks_of(sheet)
+    before, anchor = marks_and_anchor(sheet)
     if revision is not None and revision != before.revision:
         raise Outdated(_("Лист изменён в другом окне. Обновите страницу: прежние оценки на месте."))
     changed = [
@@ -49,7 +50,7 @@ def save_sheet(
         if before.points.get(pk) != points
     ]
     if changed:
-        append_all(ScoreEntry, edition, changed, at=timezone.now())
+        append_all(ScoreEntry, edition, changed, at=timezone.now(), after=anchor)
     if remark is not None and remark != sheet.remark:
         sheet.remark = remark
         sheet.clean_fields(exclude={"juror", "application"})
@@ -58,8 +59,8 @@ def save_sheet(
 
 
 def _locked(sheet, edition):
-    related = ("juror", "application__nomination")
-    sheet = ScoreSheet.objects.select_for_update(of=("self",)).select_related(*related).get(pk=sheet.pk)
+    rows = ScoreSheet.objects.select_for_update(of=("self",)).select_related("juror", "application")
+    sheet = rows.get(pk=sheet.pk)
     sheet.application.edition = sheet.juror.edition = edition
     return sheet
 

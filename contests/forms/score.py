@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import flatatt
 from django.utils.formats import number_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import Criterion
@@ -34,14 +38,38 @@ def plain(points: Decimal) -> str:
     return f"{points.normalize():f}"
 
 
+class MarkButtons(forms.RadioSelect):
+    """Marks in a row, to press. Written here and not in a template: a sheet has sixty of them, half the time of its page."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """Return a label with its input for every mark."""
+        attrs = {"type": "radio", "name": name} | self.build_attrs(self.attrs, attrs)
+        start, common, given = attrs.pop("id"), flatatt(attrs), self.format_value(value)
+        marks = ((index, str(mark), escape(label)) for index, (mark, label) in enumerate(self.choices))
+        return SafeString(
+            "".join(
+                f'<label class="mark" for="{start}_{index}"><input{common} id="{start}_{index}" value="{escape(mark)}"'
+                f"{' checked' if mark in given else ''}><span>{label}</span></label>"
+                for index, mark, label in marks
+            )
+        )
+
+
+@lru_cache(maxsize=64)
+def _buttons(minimum: Decimal, maximum: Decimal, step: Decimal) -> tuple[tuple[str, str], ...]:
+    """Return the choices of a scale, none where they are too many; all criteria of a contest share a scale or two."""
+    marks = Criterion(minimum=minimum, maximum=maximum, step=step).marks()
+    if len(marks) > MAX_BUTTONS:
+        return ()
+    return tuple((plain(points), number_format(points.normalize())) for points, _words in marks)
+
+
 def _field_of(criterion) -> forms.Field:
     common = {"label": criterion.title, "help_text": criterion.description, "required": False}
-    marks = criterion.marks()
-    if len(marks) > MAX_BUTTONS:
-        limits = {"min_value": criterion.minimum, "max_value": criterion.maximum, "step_size": criterion.step}
-        return forms.DecimalField(**common, **limits, max_digits=6, decimal_places=2)
-    choices = [(plain(points), number_format(points.normalize())) for points, _words in marks]
-    return forms.TypedChoiceField(**common, choices=choices, coerce=Decimal, empty_value=None, widget=forms.RadioSelect)
+    if buttons := _buttons(criterion.minimum, criterion.maximum, criterion.step):
+        return forms.TypedChoiceField(**common, choices=buttons, coerce=Decimal, empty_value=None, widget=MarkButtons)
+    limits = {"min_value": criterion.minimum, "max_value": criterion.maximum, "step_size": criterion.step}
+    return forms.DecimalField(**common, **limits, max_digits=6, decimal_places=2)
 
 
 class ScoreForm(HouseForm):

@@ -4,12 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
 from contests.states import ApplicationState, SheetState, tone_of
 from foundation.models import Addressed
 from foundation.uploads.fields import PrivateFileField
+from privacy.queries import agreed_kinds
 
 
 def printed_number(prefix: str, sequence: int) -> str:
@@ -103,6 +105,23 @@ class Application(Addressed):
     def is_open_for_revision(self) -> bool:
         """Whether its owner may still change it."""
         return self.state in {ApplicationState.DRAFT, ApplicationState.RETURNED}
+
+    @property
+    def consent_subject(self) -> str:
+        """The application as the floor of consents names it."""
+        return f"contests.Application:{self.code}"
+
+    # Read once in the life of this object, for the page, its checks and its buttons alike. A verb has an object of its own,
+    # read under the lock.
+    @cached_property
+    def papers(self) -> list["Attachment"]:
+        """The papers that lie in it, with their slots, in the order of the form."""
+        return list(self.attachments.present().select_related("slot").order_by("slot__position", "created_at", "pk"))
+
+    @cached_property
+    def agreed(self) -> frozenset[str]:
+        """Kinds of the consents that stand for it."""
+        return agreed_kinds(self.consent_subject)
 
 
 class ApplicationVersion(models.Model):

@@ -3,9 +3,11 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from contests.models.jury import Conflict
+from contests.models.nomination import Criterion
 from contests.states import ApplicationState, JuryRole, SheetState, tone_of
 from foundation.ledger import LedgerRow
 from foundation.models import Addressed
@@ -18,9 +20,13 @@ class ScoreSheetQuerySet(models.QuerySet):
         """Sheets that are not recused."""
         return self.exclude(state=SheetState.RECUSED)
 
+    def admitted(self):
+        """Sheets of applications that are still in the contest."""
+        return self.filter(application__state=ApplicationState.ADMITTED)
+
     def competing(self):
         """Live sheets of applications that are still in the contest."""
-        return self.live().filter(application__state=ApplicationState.ADMITTED)
+        return self.live().admitted()
 
     def counted(self):
         """Sheets whose marks make the result: handed in, in the contest, and free of any conflict on record."""
@@ -76,6 +82,11 @@ class ScoreSheet(Addressed):
     def get_absolute_url(self):
         """The juror's scoring screen."""
         return reverse("contests:score_sheet", kwargs={"code": self.code})
+
+    @cached_property
+    def criteria(self) -> list[Criterion]:
+        """What is asked, read once in the life of this object: it was settled when the sheet was made."""
+        return list(Criterion.objects.filter(nomination=self.application.nomination_id))
 
 
 class ScoreEntry(LedgerRow):

@@ -10,9 +10,7 @@ from django.utils.translation import gettext as _
 
 from contests.models import Application, ApplicationVersion, Attachment, ContestEdition
 from contests.states import ApplicationState, EditionState
-from contests.workflow.application import consent_subject
 from foundation.russian.dates import date_words
-from privacy.queries import has_consent
 from privacy.states import ConsentKind
 
 
@@ -75,9 +73,9 @@ class Receipt:
 
 
 def completeness(application: Application) -> list[Item]:
-    """Return everything that the application asks for, in the order of the form, with what is done. Five queries at most."""
+    """Return everything that the application asks for, in the order of the form, with what is done. Four queries at most."""
     nomination = application.nomination.with_read("questions", "slots")
-    filled = set(application.attachments.present().values_list("slot_id", flat=True))
+    filled = {paper.slot_id for paper in application.papers}
     items = [
         Item(
             question.label,
@@ -92,7 +90,7 @@ def completeness(application: Application) -> list[Item]:
         Item(slot.label, "paper", slot.pk in filled, f"slot-{slot.key}", slot.is_required)
         for slot in nomination.slots.all()
     ]
-    agreed = has_consent(consent_subject(application), ConsentKind.PROCESSING)
+    agreed = ConsentKind.PROCESSING in application.agreed
     return [*items, Item(_("Согласие на обработку персональных данных"), "consent", agreed, "consent")]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from contests.models import ContestEdition, Criterion, ScoreEntry, ScoreSheet
+from contests.models import ContestEdition, Criterion, JuryMember, ScoreEntry, ScoreSheet
 from contests.states import EditionState, SheetState
 
 Marks = dict[int, Decimal]
@@ -78,8 +78,13 @@ def sheets_of(user, edition: ContestEdition) -> QuerySet[ScoreSheet]:
 
 def next_open_sheet(sheet: ScoreSheet) -> ScoreSheet | None:
     """Return the next sheet of the same juror that still waits, in his order and round again; None when all are done."""
-    waiting = sheets_of(sheet.juror.user, sheet.juror.edition).filter(state=SheetState.OPEN).exclude(pk=sheet.pk)
+    waiting = in_order_of(sheet.juror).filter(state=SheetState.OPEN).exclude(pk=sheet.pk)
     return waiting.filter(position__gt=sheet.position).first() or waiting.first()
+
+
+def in_order_of(juror: JuryMember) -> QuerySet[ScoreSheet]:
+    """Return the sheets of a seat in its own order, and nothing around them."""
+    return ScoreSheet.objects.competing().filter(juror=juror).order_by("position", "pk")
 
 
 def current_marks(sheets: Iterable[ScoreSheet]) -> dict[int, Marks]:

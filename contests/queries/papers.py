@@ -29,7 +29,6 @@ class SlotPapers:
 
 
 def papers_by_slot(application: Application) -> list[SlotPapers]:
-    """Return every slot of the nomination with its papers; two queries."""
-    present = list(application.attachments.present().order_by("created_at", "pk"))
+    """Return every slot of the nomination with its papers; two queries at most."""
     slots = application.nomination.with_read("slots").slots.all()
-    return [SlotPapers(slot, [row for row in present if row.slot_id == slot.pk]) for slot in slots]
+    return [SlotPapers(slot, [row for row in application.papers if row.slot_id == slot.pk]) for slot in slots]

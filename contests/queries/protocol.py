@@ -13,7 +13,6 @@ from contests.models import Conflict, ContestEdition, JuryMember, Protocol, Scor
 from contests.queries.standings import NominationStandings, standings_of
 from contests.scoring import shown
 from contests.states import JuryRole, SheetState, TieRule
-from contests.workflow.application import consent_subject
 from foundation.ledger import Anchor, anchor_of
 from foundation.russian.names import initials_first
 from privacy.queries import agreed_abouts
@@ -178,7 +177,7 @@ def _row_facts(row):
     person = application.applicant
     return {
         "application": application.pk,
-        "consent": consent_subject(application),
+        "consent": application.consent_subject,
         "number": application.number,
         "name": person.get_full_name(),
         "short_name": shortened_name(person),

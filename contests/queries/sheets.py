@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from contests.models import Attachment, ContestEdition, Criterion, JuryMember, Nomination, ScoreSheet
+from contests.models import Attachment, ContestEdition, Criterion, JuryMember, Nomination, ScoreEntry, ScoreSheet
 from contests.queries.intake import AnsweredSection, answered_sections
-from contests.queries.jury_desk import Marks, current_marks, juries_of, sheets_of
+from contests.queries.jury_desk import Marks, current_marks, in_order_of, juries_of, sheets_of
 from contests.scoring import sheet_total, shown
 from contests.states import EditionState, SheetState
 from contests.workflow.conflicts import reason_to_step_aside
 from foundation.errors import Refusal
+from foundation.ledger import NO_ROWS, Anchor
 
 
 @dataclass(frozen=True)
@@ -111,23 +112,44 @@ def sheet_page(sheet: ScoreSheet, marks: SheetMarks | None = None) -> SheetPage:
     return SheetPage(
         sheet=sheet,
         sections=answered_sections(application),
-        papers=list(application.attachments.present().select_related("slot")),
-        criteria=[MarkedCriterion(row, points.get(row.pk)) for row in application.nomination.criteria.all()],
+        papers=application.papers,
+        criteria=[MarkedCriterion(row, points.get(row.pk)) for row in sheet.criteria],
         around=neighbours_of(sheet),
         can_score=sheet.state == SheetState.OPEN and application.edition.state == EditionState.SCORING,
     )
 
 
 def marks_of(sheet: ScoreSheet) -> SheetMarks:
-    """Return the marks of one sheet, of several by one criterion the last, with the sheet's revision. One query."""
-    entries = list(sheet.entries.order_by("chain", "sequence").values_list("criterion_id", "points"))
-    return SheetMarks(dict(entries), f"{len(entries)}-{sheet.updated_at.timestamp()}")
+    """Return the marks of one sheet, of several by one criterion the last. One query, which reads its criteria as well."""
+    entries = ScoreEntry.objects.filter(sheet=sheet, criterion=OuterRef("pk")).order_by("-sequence")
+    last = {name: Subquery(entries.values(name)[:1]) for name in ("points", "sequence")}
+    sheet.criteria = list(Criterion.objects.filter(nomination=sheet.application.nomination_id).annotate(**last))
+    return _marks(sheet, _entries(sheet.criteria))
+
+
+def marks_and_anchor(sheet: ScoreSheet) -> tuple[SheetMarks, Anchor]:
+    """Return the marks of one sheet, and where the chain of marks of its contest ends. One query."""
+    chain = ScoreEntry.objects.of(sheet.juror.edition)
+    tail = Subquery(chain.order_by("-sequence").values("sequence")[:1])
+    rows = chain.filter(Q(sheet=sheet) | Q(sequence=tail))
+    found = list(rows.values_list("sheet_id", "sequence", "criterion_id", "points", "hash"))
+    anchor = Anchor(found[-1][1], found[-1][-1]) if found else NO_ROWS
+    return _marks(sheet, [row[1:4] for row in found if row[0] == sheet.pk]), anchor
+
+
+def _entries(criteria):
+    return sorted((row.sequence, row.pk, row.points) for row in criteria if row.points is not None)
+
+
+def _marks(sheet, entries):
+    last = entries[-1][0] if entries else 0
+    points = {criterion: points for _sequence, criterion, points in entries}
+    return SheetMarks(points, f"{last}-{sheet.updated_at.timestamp()}")
 
 
 def neighbours_of(sheet: ScoreSheet) -> Neighbours:
     """Return where a sheet stands in its juror's own order; one query."""
-    own = ScoreSheet.objects.visible_to(sheet.juror.user).competing().filter(juror=sheet.juror)
-    codes = list(own.order_by("position", "pk").values_list("code", flat=True))
+    codes = list(in_order_of(sheet.juror).values_list("code", flat=True))
     place = codes.index(sheet.code) if sheet.code in codes else -1
     return Neighbours(
         order=place + 1,

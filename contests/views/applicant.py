@@ -11,9 +11,8 @@ from contests.queries.intake import applications_of, completeness, missing, time
 from contests.queries.papers import papers_by_slot
 from contests.queries.task_list import sections_of, tasks_of
 from contests.workflow import ApplicationWorkflow
-from contests.workflow.application import consent_subject
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
-from privacy.queries import agreed_kinds, current_text
+from privacy.queries import current_text
 from privacy.states import ConsentKind
 
 
@@ -50,11 +49,11 @@ class OwnApplication:
 
     model = Application
     context_object_name: str | None = "application"
+    shows: tuple[str, ...] = ("edition__contest", "organization__municipality", "applicant")
 
     def visible(self):
         """Only the applicant's own; the secretary has his desk in the office."""
-        related = ("edition__contest", "nomination", "organization__municipality", "applicant")
-        return Application.objects.filter(applicant=self.request.user).select_related(*related)
+        return Application.objects.filter(applicant=self.request.user).select_related("nomination")
 
     def get_success_url(self):
         """Return to the list of what is done and what is missing."""
@@ -81,6 +80,7 @@ class ApplicationSection(OwnApplication, FormPage):
     """The questions of one section; saved by themselves two seconds after the last key."""
 
     permission = "contests.change_application"
+    shows = ("edition",)
     form_class = SectionForm
     template_name = "contests/application_section.html"
     done = _("Ответы сохранены.")
@@ -144,8 +144,7 @@ class ApplicationCheck(OwnApplication, DetailPage):
             for title, questions in sections_of(self.object.nomination)
         ]
         context["slots"] = papers_by_slot(self.object)
-        agreed = agreed_kinds(consent_subject(self.object))
-        context["consents"] = [(kind.label, kind in agreed) for kind in ConsentKind]
+        context["consents"] = [(kind.label, kind in self.object.agreed) for kind in ConsentKind]
         context["offers"] = [offer for offer in context["offers"] if offer.name == "submit"]
         return context
 

@@ -119,13 +119,17 @@ class OwnSheet:
     model = ScoreSheet
     permission = "contests.score_sheet"
     context_object_name: str | None = "sheet"
+    shows: tuple[str, ...] = (
+        "application__edition__contest",
+        "application__nomination",
+        "application__applicant",
+        "application__organization__municipality",
+    )
 
     def visible(self):
         """Only sheets of this juror; anybody else's do not exist for him."""
-        related = ("juror__user", "application__edition__contest", "application__nomination", "application__applicant")
-        own = ScoreSheet.objects.visible_to(self.request.user).competing()
-        named = own.select_related(*related, "application__organization__municipality")
-        return named.prefetch_related("application__nomination__criteria")
+        own = ScoreSheet.objects.visible_to(self.request.user).admitted()
+        return own.select_related("juror", "application__edition")
 
     @property
     def desk_url(self):
@@ -159,8 +163,7 @@ class ScoreSheetPage(OwnSheet, FormPage):
         return self.object.state == SheetState.OPEN and self.object.application.edition.state == EditionState.SCORING
 
     def get_form_kwargs(self):
-        criteria = self.object.application.nomination.criteria.all()
-        return super().get_form_kwargs() | {"criteria": criteria, "is_open": self.is_open}
+        return super().get_form_kwargs() | {"criteria": self.object.criteria, "is_open": self.is_open}
 
     @cached_property
     def marks(self):

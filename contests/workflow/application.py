@@ -10,15 +10,9 @@ from contests.states import ApplicationState as S
 from contests.states import EditionState
 from directory.queries import is_confirmed_representative
 from foundation.workflow import Workflow, move
-from privacy.queries import has_consent
 from privacy.states import ConsentKind
 
 BEFORE_PROTOCOL = (EditionState.ANNOUNCED, EditionState.SCORING, EditionState.SCORING_CLOSED)
-
-
-def consent_subject(application) -> str:
-    """Name the application as `privacy` keeps it."""
-    return f"contests.Application:{application.code}"
 
 
 def unanswered_questions(application) -> list:
@@ -30,8 +24,9 @@ def unanswered_questions(application) -> list:
 
 def empty_slots(application) -> list:
     """Return the required papers that are not attached yet."""
-    filled = application.attachments.present().values("slot")
-    return list(application.nomination.slots.filter(is_required=True).exclude(pk__in=filled))
+    filled = {paper.slot_id for paper in application.papers}
+    slots = application.nomination.with_read("slots").slots.all()
+    return [slot for slot in slots if slot.is_required and slot.pk not in filled]
 
 
 def intake_allows(application, at=None):
@@ -78,7 +73,7 @@ def papers_are_attached(application):
 
 def consent_is_given(application):
     """Guard: the applicant agreed that his personal data are processed for this application (152-ФЗ, art. 6)."""
-    if not has_consent(consent_subject(application), ConsentKind.PROCESSING):
+    if ConsentKind.PROCESSING not in application.agreed:
         return _("Дайте согласие на обработку персональных данных.")
     return None
 

@@ -7,6 +7,7 @@ organisation with the applicant (spec contests 3.5.1). Asked when sheets are mad
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,11 +23,16 @@ class FoundConflict(NamedTuple):
     reason: str
 
 
-def conflicts_by_register(jurors: Iterable[JuryMember], applications: Iterable[Application]) -> list[FoundConflict]:
-    """Return every pair that the register of organisations keeps apart; one query, whatever the numbers."""
+def conflicts_by_register(
+    jurors: Iterable[JuryMember], applications: Iterable[Application], *, besides: QuerySet | None = None
+) -> list[FoundConflict]:
+    """Return every pair that the register of organisations keeps apart; one query, whatever the numbers.
+
+    `besides`: pairs (juror's person, organisation) that are kept apart for another reason.
+    """
     jurors, applications = list(jurors), list(applications)
     people = {juror.user_id for juror in jurors} | {application.applicant_id for application in applications}
-    bound = affiliated_organization_ids(people)
+    bound = affiliated_organization_ids(people, besides=besides)
     return [
         FoundConflict(juror, application, str(reason))
         for juror in jurors
@@ -36,9 +42,10 @@ def conflicts_by_register(jurors: Iterable[JuryMember], applications: Iterable[A
 
 
 def reason_to_step_aside(juror: JuryMember, application: Application) -> str | Promise | None:
-    """Return why this juror may not score this application now, or None."""
-    recorded = Conflict.objects.filter(juror=juror, application=application).exists()
-    if recorded or conflicts_by_register([juror], [application]):
+    """Return why this juror may not score this application now, or None; one query."""
+    on_record = Conflict.objects.filter(juror=juror, application=application)
+    pairs = on_record.values_list("juror__user_id", "application__organization_id")
+    if conflicts_by_register([juror], [application], besides=pairs):
         return _("У вас конфликт интересов с этой заявкой: оценивать её нельзя.")
     return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from outbox.models import Letter, LetterAttachment
 
@@ -16,12 +16,13 @@ def write_letter(*, once: str | None, attachments: Iterable[tuple[str, bytes, st
     """
     letter = Letter(once=once, **facts)
     letter.clean_fields()
-    if once is None:
-        letter.save(force_insert=True)
-    else:
-        letter, is_new = Letter.objects.get_or_create(once=once, defaults=facts)
-        if not is_new:
+    try:
+        with transaction.atomic():
+            letter.save(force_insert=True)
+    except IntegrityError:
+        if once and Letter.objects.filter(once=once).exists():
             return None
+        raise
     for name, content, content_type in attachments:
         LetterAttachment.objects.create(letter=letter, name=name, content=content, content_type=content_type)
     return letter

@@ -4,16 +4,18 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.roles import Role
 from contests.actions.application import submit_application
-from contests.models import Conflict
+from contests.models import Application, Conflict
 from contests.states import ApplicationState, ConflictSource, EditionState
 from contests.workflow import ApplicationWorkflow, EditionWorkflow, ProtocolWorkflow, SheetWorkflow
 from contests.workflow.application import revision_is_open
 from contests.workflow.edition import warnings_before_announcement
 from foundation.errors import Refusal
+from foundation.workflow import write
 from tests.factories.accounts import UserFactory
 from tests.factories.contests import (
     ApplicationFactory,
@@ -248,3 +250,21 @@ def test_a_superuser_cannot_pass_a_guard():
 
     with pytest.raises(Refusal, match="Ответьте на вопросы"):
         submit_application(application, by=root)
+
+
+def test_what_the_database_refuses_is_said_in_the_words_of_the_constraint():
+    person = UserFactory()
+    first, second = ApplicationFactory.create_batch(2, applicant=person)
+    second.edition, second.nomination, second.organization = first.edition, first.nomination, first.organization
+
+    with pytest.raises(ValidationError, match="В этой номинации у вас уже есть заявка от этой организации"):
+        write(second)
+
+    assert Application.objects.filter(nomination=first.nomination).count() == 1
+
+
+def test_what_breaks_no_promise_of_the_table_costs_one_query(django_assert_num_queries):
+    application = ApplicationFactory()
+
+    with django_assert_num_queries(3):  # the savepoint, the row, the end of the savepoint
+        write(application)

@@ -27,7 +27,6 @@ from contests.models import (
     ScoreSheet,
 )
 from contests.states import ApplicationState, EditionState, JuryRole, QuestionKind, SubjectKind
-from contests.workflow.application import consent_subject
 from directory.models import Representative
 from privacy.models import ConsentText
 from privacy.states import ConsentKind
@@ -218,7 +217,7 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
 def agree(application, kind):
     """Let the applicant agree about his application, to a text that is made when there is none."""
     text = ConsentText.objects.filter(kind=kind).first() or ConsentTextFactory(kind=kind)
-    return ConsentFactory(person=application.applicant, text=text, about=consent_subject(application))
+    return ConsentFactory(person=application.applicant, text=text, about=application.consent_subject)
 
 
 class AttachmentFactory(factory.django.DjangoModelFactory):

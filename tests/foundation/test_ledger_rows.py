@@ -18,6 +18,7 @@ from foundation.ledger import (
     LedgerRow,
     anchor_of,
     append,
+    append_all,
     append_only_triggers,
     chain_of,
     verify,
@@ -66,6 +67,25 @@ def test_appended_rows_form_a_chain_of_their_owner(mark, contest):
     ]
     assert chain_of(contest) == f"auth.group:{contest.pk}"
     assert anchor_of(mark, contest) == Anchor(2, second.hash)
+
+
+def test_who_holds_the_owner_and_knows_the_end_of_the_chain_appends_in_one_query(
+    mark, contest, django_assert_num_queries
+):
+    first = append(mark, contest, at=NOON, juror_id=3, value=1)
+    rows = [{"juror_id": 3, "value": 2}, {"juror_id": 3, "value": 3}]
+
+    with django_assert_num_queries(1):
+        append_all(mark, contest, rows, at=NOON, after=Anchor(1, first.hash))
+
+    assert (verify(mark.objects.of(contest)), anchor_of(mark, contest).count) == ([], 3)
+
+
+def test_a_wrong_end_of_the_chain_is_refused_by_the_database(mark, contest):
+    append(mark, contest, at=NOON, juror_id=3, value=1)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        append_all(mark, contest, [{"juror_id": 3, "value": 2}], at=NOON, after=Anchor(0, NO_HASH))
 
 
 def test_a_chain_read_back_from_the_database_verifies(mark, contest):

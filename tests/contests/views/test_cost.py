@@ -52,7 +52,7 @@ def marked(juror, number):
     return sheet
 
 
-def test_a_juror_reads_and_saves_a_sheet_in_23_queries_whatever_he_has_done_before(client):
+def test_a_juror_reads_and_saves_a_sheet_in_15_queries_whatever_he_has_done_before(client):
     juror = JuryMemberFactory(edition=EditionFactory(scoring=True))
     sheet = marked(juror, 1)
     criteria = list(sheet.application.nomination.criteria.all())
@@ -66,10 +66,10 @@ def test_a_juror_reads_and_saves_a_sheet_in_23_queries_whatever_he_has_done_befo
     one = save("6")
     marked(juror, 29)
 
-    assert (one, save("7")) == (23, 23)
+    assert (one, save("7")) == (15, 15)
 
 
-@pytest.mark.parametrize(("door", "queries"), [("jury_desk", 10), ("jury_marks", 9)])
+@pytest.mark.parametrize(("door", "queries"), [("jury_desk", 9), ("jury_marks", 8)])
 def test_the_jury_reads_its_lists_at_one_price(client, door, queries):
     juror = JuryMemberFactory(edition=EditionFactory(scoring=True))
     marked(juror, 1)
@@ -96,10 +96,10 @@ def test_the_secretary_reads_the_journal_at_one_price(client):
     one = cost(client, (address,))
     add(30)
 
-    assert (one, cost(client, (address,))) == (10, 10)
+    assert (one, cost(client, (address,))) == (9, 9)
 
 
-def test_an_applicant_saves_a_step_in_14_queries_and_sends_in_36(client):
+def test_an_applicant_saves_a_step_in_9_queries_and_sends_in_23(client):
     draft = ApplicationFactory(complete=True)
     enter(client, draft.applicant)
     section = reverse("contests:application_section", args=[draft.code, 1])
@@ -116,7 +116,7 @@ def test_an_applicant_saves_a_step_in_14_queries_and_sends_in_36(client):
     sent = cost(client, (check,), (submit, {}))
 
     draft.refresh_from_db()
-    assert (step, sent, draft.state) == (14, 36, "submitted")
+    assert (step, sent, draft.state) == (9, 23, "submitted")
 
 
 @pytest.mark.parametrize("nominations", [1, 30])

@@ -1,0 +1,57 @@
+"""Signed-in people in one query a request instead of two; everything that protects a session stays Django's own."""
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
+
+from accounts.models import Session, User
+
+
+class SessionStore(DatabaseStore):
+    """Sessions in a table of ours. `person` is who signed in, as read with the session."""
+
+    person: User | None = None
+
+    @classmethod
+    def get_model_class(cls):
+        """Return the table."""
+        return Session
+
+    def create_model_instance(self, data):
+        """Return the row of these data, its person named beside them."""
+        row = super().create_model_instance(data)
+        row.person_id = data.get(SESSION_KEY)
+        return row
+
+    def load(self):
+        """Read the session and its person."""
+        row = self._get_session_from_db()
+        self.person = row and row.person
+        return self.decode(row.session_data) if row else {}
+
+
+class SignedInMiddleware(AuthenticationMiddleware):
+    """Django's `request.user`, taken from the session where that is enough."""
+
+    def process_request(self, request):
+        """Let `request.user` be found when somebody asks for it."""
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: _user_of(request))
+
+
+def _user_of(request):
+    person = _person_of(request.session)
+    # Whatever is not plain (nobody, a person who was locked out, a changed password or secret key) is decided by Django.
+    return person if person and person.is_active else get_user(request)
+
+
+def _person_of(session) -> User | None:
+    is_known = session.get(BACKEND_SESSION_KEY) in settings.AUTHENTICATION_BACKENDS
+    person = session.person if is_known else None
+    if person is None or str(person.pk) != session.get(SESSION_KEY):
+        return None
+    is_whole = constant_time_compare(session.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash())
+    return person if is_whole else None
