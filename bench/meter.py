@@ -20,8 +20,9 @@ class Row:
     run: Callable[[], int | None]
     floor: Callable[[], object]
     floor_name: str
-    goal_ms: float
+    goal_ms: float | None
     goal_sql: int | None = None
+    goal_ratio: float | None = None
     goal_bytes: int | None = None
     each: int = 1
     rounds: int = 15
@@ -48,7 +49,12 @@ class Row:
     @property
     def is_ok(self) -> bool:
         """Whether every goal of the row is reached."""
-        limits = ((self.ms, self.goal_ms), (self.sql, self.goal_sql), (self.bytes, self.goal_bytes))
+        limits = (
+            (self.ms, self.goal_ms),
+            (self.sql, self.goal_sql),
+            (self.ms / self.floor_ms, self.goal_ratio),
+            (self.bytes, self.goal_bytes),
+        )
         return all(goal is None or (value is not None and value <= goal) for value, goal in limits)
 
 

@@ -19,6 +19,7 @@ from certificates.states import CertificateKind
 from contests.models import ScoreEntry
 from contests.queries.standings import standings_of
 from foundation.documents.fonts import SERIF
+from foundation.publication import announce
 
 REV = re.compile(rb'name="rev"[^>]*value="([^"]*)"')
 LAYOUT = LAYOUTS[CertificateKind.WINNER]
@@ -27,14 +28,17 @@ KILOBYTE = 1000
 # Each turn sends up to five drafts for good: so many must lie ready, with two to warm up and one that is never sent.
 SENDINGS = 6
 DRAFTS = 5 * SENDINGS + 3
+# Seven tenths of its speed.
+AS_HELLO = 1.43
 ADDRESSES = cycle(f"10.0.{high}.{low}" for high in range(256) for low in range(256))
 
 
 class Visitor:
     """A browser of one person, whose every answer must be the expected one."""
 
-    def __init__(self, user=None):
+    def __init__(self, user=None, cookies=""):
         self.client = Client(SERVER_NAME="localhost")
+        self.client.cookies.load(cookies)
         if user:
             self.client.force_login(user)
 
@@ -59,15 +63,25 @@ def table(branch: Branch) -> list[Row]:
 
 
 def _pages(branch, hello) -> list[Row]:
-    visitor = Visitor()
-    anonymous = [
+    # A cookie that nobody here knows: his pages are drawn, a stranger's are kept.
+    known, stranger = Visitor(cookies="visitor=1"), Visitor()
+    drawn = [
         ("Home page", "/", 9, 8),
         ("Plan of the year, 14 rows", branch.plan_path, 9, 8),
         ("News, 20 cards", "/news/", 12, 10),
         ("Contest page", branch.opened.get_absolute_url(), 6, 4),
         ("Check of a certificate", reverse("certificates:certificate_check", args=[branch.code]), 6, 4),
     ]
-    return [Row(name, _page(visitor, path), hello, "hello", ms, sql) for name, path, ms, sql in anonymous]
+
+    def first():
+        announce()
+        return len(known.get(branch.plan_path))
+
+    return [
+        *(Row(name, _page(known, path), hello, "hello", ms, sql) for name, path, ms, sql in drawn),
+        Row("Plan of the year, the first visitor after a publication", first, hello, "hello", 30, 12),
+        Row("A page that is kept whole", _page(stranger, "/"), hello, "hello", None, 0, goal_ratio=AS_HELLO),
+    ]
 
 
 def _page(visitor: Visitor, path: str) -> Callable[[], int]:

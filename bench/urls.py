@@ -10,8 +10,8 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 
 
 def hello(_request):
-    """Answer with a word."""
-    return HttpResponse("hello")
+    """Answer with a word, of a type that is never kept."""
+    return HttpResponse("hello", content_type="text/plain")
 
 
 urlpatterns = [path("hello/", hello), *urls.urlpatterns]
