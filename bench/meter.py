@@ -26,6 +26,8 @@ class Row:
     goal_bytes: int | None = None
     each: int = 1
     rounds: int = 15
+    # Done before each turn, outside the clock.
+    ready: Callable[[], object] = lambda: None
     times: list[float] = field(default_factory=list)
     floors: list[float] = field(default_factory=list)
     sql: int = 0
@@ -71,6 +73,7 @@ def measure(rows: list[Row]) -> None:
         for row in rows:
             if turn < row.rounds:
                 row.floors.append(timed(row.floor, clock))
+                row.ready()
                 row.times.append(timed(row.run, clock, most=1 if row.each > 1 else 5))
 
 

@@ -77,10 +77,14 @@ def _pages(branch, hello) -> list[Row]:
         announce()
         return len(known.get(branch.plan_path))
 
+    pages = [
+        Row(name, page := _page(known, path), hello, "hello", ms, sql, ready=page) for name, path, ms, sql in drawn
+    ]
+    kept = _page(stranger, "/")
     return [
-        *(Row(name, _page(known, path), hello, "hello", ms, sql) for name, path, ms, sql in drawn),
+        *pages,
         Row("Plan of the year, the first visitor after a publication", first, hello, "hello", 30, 12),
-        Row("A page that is kept whole", _page(stranger, "/"), hello, "hello", None, 0, goal_ratio=AS_HELLO),
+        Row("A page that is kept whole", kept, hello, "hello", None, 0, goal_ratio=AS_HELLO, ready=kept),
     ]
 
 

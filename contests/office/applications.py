@@ -15,6 +15,9 @@ from contests.workflow import ApplicationWorkflow
 from foundation.forms import ReasonForm
 from foundation.views import DetailPage, DownloadPage, ListPage, MovePage
 
+# Rows that are held at once while a workbook is written.
+CHUNK = 500
+
 
 class JournalDoor(EditionRoom):
     """The journal, narrowed as the address says."""
@@ -67,7 +70,9 @@ class OfficeJournalDownload(JournalDoor, DownloadPage):
     def file(self):
         """Write the workbook of what the page shows."""
         name = f"journal-{self.edition.slug}.xlsx"
-        content = documents.render_journal(str(self.edition), journal_lines(self.rows()), made_at=timezone.now())
+        content = documents.render_journal(
+            str(self.edition), journal_lines(self.rows().iterator(chunk_size=CHUNK)), made_at=timezone.now()
+        )
         return content, name, documents.XLSX
 
 
