@@ -4,6 +4,8 @@ import re
 
 import pytest
 import time_machine
+from django import forms
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.template import Context, Engine
 from django.template.base import TextNode
 from django.template.loader import get_template
@@ -104,3 +106,41 @@ def drawn_examples():
     request = RequestFactory().get("/")
     drawn = {name: get_template(f"styleguide/{name}.html").render(shown(), request) for name in components()}
     return {name: re.sub(r'(csrfmiddlewaretoken" value=")\w+', r"\1", html) for name, html in drawn.items()}
+
+
+@pytest.mark.parametrize(
+    ("source", "is_inlined"),
+    [
+        ('{% include "django/forms/widgets/attrs.html" %}', True),
+        ('{% include "django/forms/widgets/attrs.html" with widget=other %}', False),
+        ('{% include "django/forms/widgets/attrs.html" only %}', False),
+        ("{% include name %}", False),
+        ('{% include "site.html" %}', False),
+        ('{% include "there/is/none.html" %}', False),
+    ],
+)
+def test_a_plain_include_becomes_what_it_includes(source, is_inlined):
+    folded = parsed(source)
+
+    fold(folded.nodelist, lambda name: None if "none" in name else get_template(name).template)
+
+    assert ("IncludeNode" not in kinds(folded)) == is_inlined
+
+
+def test_included_nodes_draw_what_the_include_drew():
+    source = '<a{% include "django/forms/widgets/attrs.html" %}>'
+    facts = {"widget": {"attrs": {"id": "a&b", "required": True, "hidden": False}}}
+    plain, folded = parsed(source), parsed(source)
+
+    fold(folded.nodelist, lambda name: get_template(name).template)
+
+    assert folded.render(Context(facts)) == plain.render(Context(facts)) == '<a id="a&amp;b" required>'
+
+
+def test_our_select_is_the_one_of_django():
+    class Question(forms.Form):
+        place = forms.ChoiceField(choices=[("", "Любое"), ("Город", [("1", "A & B"), ("2", "Б")])])
+
+    ours, django = (Question({"place": "2"}, renderer=renderer()) for renderer in (TemplatesSetting, DjangoTemplates))
+
+    assert str(ours["place"]).split() == str(django["place"]).split()
