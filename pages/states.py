@@ -96,3 +96,13 @@ class PlanImportState(TextChoices):
     PREVIEWED = "previewed", _("Проверяется")
     WRITTEN = "written", _("План записан")
     UNDONE = "undone", _("Загрузка отменена")
+
+
+class LinkReason(TextChoices):
+    """What is wrong with a link of a page."""
+
+    NO_PAGE = "no_page", _("Страницы больше нет на сайте")
+    NO_FILE = "no_file", _("Файл потерялся")
+    NO_ADDRESS = "no_address", _("Такого адреса на сайте нет")
+    GONE = "gone", _("На чужом сайте такой страницы нет")
+    SILENT = "silent", _("Чужой сайт не отвечает")

@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from foundation.jobs import duty
+from foundation.reach import reach
 from pages.actions.library import forget_photos
+from pages.actions.links import look_at_links
 
 UNDESCRIBED_FOR = timedelta(days=1)
 
@@ -14,3 +17,9 @@ UNDESCRIBED_FOR = timedelta(days=1)
 def forget_undescribed_photos() -> None:
     """Throw away the photographs that somebody uploaded and never described."""
     forget_photos(before=timezone.now() - UNDESCRIBED_FOR)
+
+
+@duty(every=timedelta(days=1))
+def look_at_all_links() -> None:
+    """Find the links of the site that lead nowhere; other sites are asked only where the settings allow it."""
+    look_at_links(at=timezone.now(), ask=reach if settings.CHECK_OUTSIDE_LINKS else None)

@@ -15,7 +15,7 @@ from pages.office.checks import use_house_checks
 from pages.office.deleting import refuse_used_plans
 from pages.office.editing import page_screens
 from pages.office.library import BundleView
-from pages.office.panels import WritingPanel
+from pages.office.panels import arrange_front_page
 from pages.office.photos import photo_chooser
 from pages.workflow import RIGHT
 
@@ -90,10 +90,21 @@ def count_nothing(request, summary_items):
     summary_items.clear()
 
 
-@hooks.register("construct_homepage_panels")
-def show_where_to_begin(request, panels):
-    if allows(request.user, "pages.write_page"):
-        panels.append(WritingPanel())
+hooks.register("construct_homepage_panels", arrange_front_page)
+
+
+class LinksMenuItem(MenuItem):
+    """The report about links that lead nowhere."""
+
+    def is_shown(self, request):
+        return allows(request.user, "pages.view_link_fault")
+
+
+@hooks.register("register_reports_menu_item")
+def register_links():
+    return LinksMenuItem(
+        _("Битые ссылки"), reverse_lazy("office_links"), name="links", icon_name="link-external", order=600
+    )
 
 
 @hooks.register("register_admin_viewset")

@@ -4,6 +4,7 @@ from .coverage import CoverageIndexPage, CoveragePage, CoveragePhoto
 from .home import HomePage
 from .legislation import LegislationIndexPage, LegislationPage
 from .library import DocumentLibraryPage, DocumentPage, DocumentVersion
+from .link_fault import LinkFault
 from .media import SiteImage, SiteRendition
 from .news import NewsIndexPage, NewsPage, NewsPhoto, NewsTag
 from .plan import PlanIndexPage, PlanItem, PlanSection, WorkPlanPage
@@ -28,6 +29,7 @@ __all__ = [
     "HomePage",
     "LegislationIndexPage",
     "LegislationPage",
+    "LinkFault",
     "NewsIndexPage",
     "NewsPage",
     "NewsPhoto",

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from pages.office import activities, plan, plan_import
+from pages.office import activities, links, plan, plan_import
 
 one_row = [
     path("", plan.OfficePlanItem.as_view(), name="office_plan_item"),
@@ -21,6 +21,7 @@ one_loading = [
 ]
 
 urlpatterns = [
+    path("links/", links.OfficeLinks.as_view(), name="office_links"),
     path("plan/", plan.OfficePlans.as_view(), name="office_plans"),
     path("plan/activities/<slug:code>/", include(one_activity)),
     path("plan/<int:year>/", plan.OfficePlan.as_view(), name="office_plan"),

@@ -300,6 +300,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 # ---------------------------------------------------------------- portal
 BASE_URL = WAGTAILADMIN_BASE_URL
+# Whether the nightly look at links may ask other sites; a server without a way out leaves it off.
+CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)
 BRANCH_NAME = "Смоленское региональное отделение Общероссийской общественной организации «Всероссийский Совет местного самоуправления»"
 BRANCH_SHORT_NAME = "Смоленское отделение ВСМС"
 BRANCH_CITY = "Смоленск"

@@ -8,7 +8,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from accounts.models import User
 from accounts.roles import Role
-from pages.models import NewsIndexPage, PlanItem
+from pages.models import PlanItem
 from pages.office.menus import arrange_main_menu
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, plan
@@ -103,27 +103,6 @@ def test_a_menu_has_the_order_of_the_work_and_nothing_that_nobody_opens(rf, role
     arrange_main_menu(request, items)
 
     assert [item.name for item in sorted(items, key=lambda item: item.order)] == seen
-
-
-def test_the_front_page_leads_an_editor_to_a_new_piece_of_news_and_to_drafts(office):
-    plan(1)
-    NewsPageFactory(title="Опубликована")
-    draft = NewsPageFactory(title="Начата")
-    draft.title = "Начата и дописана"
-    draft.save_revision()
-
-    front = office.get(reverse("wagtailadmin_home")).content.decode()
-
-    news = NewsIndexPage.objects.get()
-    assert [
-        words in front
-        for words in (
-            reverse("wagtailadmin_pages:add", args=["pages", "newspage", news.pk]),
-            "План работы на 2020 год",
-            "Начата и дописана",
-            "Опубликована",
-        )
-    ] == [True, True, True, False]
 
 
 def test_a_preview_may_be_shown_in_a_frame_of_the_office_only():
