@@ -13,9 +13,10 @@ from certificates.facts import CertificateFacts
 from contests.models import Application, ContestEdition, ScoreEntry, ScoreSheet
 from contests.states import ApplicationState, EditionState, JuryRole, SheetState
 from foundation.ledger import append_all
-from pages.actions.news import publish_news
 from pages.actions.plan import import_plan
+from pages.actions.publication import publish_page
 from pages.actions.site import build_site
+from pages.models import NewsPage
 from pages.plan_reading.text import read_text
 from portal.demo.seed import PLAN
 from tests.factories.accounts import UserFactory
@@ -84,7 +85,7 @@ def _site() -> str:
     day = date(2020, 1, 1)
     for number in range(CARDS):
         words = {"lead": "Что случилось и кого касается.", "published_on": day + timedelta(days=number)}
-        publish_news(by=None, title=f"Новость {number}", body=[("paragraph", "<p>Подробности.</p>")], **words)
+        publish_page(NewsPage, by=None, title=f"Новость {number}", body=[("paragraph", "<p>Подробности.</p>")], **words)
     return plan.get_url()
 
 

@@ -12,3 +12,4 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         import_module("pages.views.public")
+        import_module("pages.views.sections")

@@ -9,6 +9,6 @@ PERMISSIONS = {
     "pages.record_execution": is_secretary | is_publisher | is_editor,
     "pages.view_link_fault": is_secretary | is_publisher | is_editor,
     "pages.write_page": is_secretary | is_publisher | is_editor,
-    "pages.publish_news": is_secretary | is_publisher,
+    "pages.publish_page": is_secretary | is_publisher,
 }
 grant(PERMISSIONS)

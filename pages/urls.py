@@ -7,6 +7,7 @@ from pages.views.feeds import NewsAtom, NewsRss
 from pages.views.plan import PlanItemDetail
 from pages.views.plan_files import PlanFile, PlanReport, ReportFile
 from pages.views.search import Search
+from pages.views.site_map import SiteMap
 
 app_name = "pages"
 
@@ -20,4 +21,5 @@ urlpatterns = [
     path("plan/<int:year>/report/", PlanReport.as_view(), name="plan_report"),
     path("plan/<int:year>/plan.<slug:kind>", PlanFile.as_view(), name="plan_file"),
     path("plan/<int:year>/report.<slug:kind>", ReportFile.as_view(), name="report_file"),
+    path("site-map/", SiteMap.as_view(), name="site_map"),
 ]

@@ -17,6 +17,7 @@ from pages.office.editing import page_screens
 from pages.office.library import BundleView
 from pages.office.panels import arrange_front_page
 from pages.office.photos import photo_chooser
+from pages.office.results import keep_results, keep_results_in_bulk
 from pages.workflow import RIGHT
 
 hooks.register(
@@ -31,11 +32,15 @@ hooks.register(
             "pages.plan_activity.add": _("К пункту плана добавлено мероприятие"),
             "pages.plan_activity.change": _("Мероприятие плана исправлено"),
             "pages.plan_item.mark": _("Отмечено выполнение пункта плана"),
-            "pages.news.publish": _("Новость опубликована"),
             "pages.site_image.describe": _("Снимок описан и взят в библиотеку"),
+            "pages.page.publish": _("Страница опубликована программой"),
         }
     ),
 )
+
+for way in ("delete", "move", "unpublish"):
+    hooks.register(f"before_{way}_page", keep_results)
+hooks.register("before_bulk_action", keep_results_in_bulk)
 
 
 class PlanMenuItem(MenuItem):

@@ -15,7 +15,13 @@ def display(request):
         "may_be_known": not tells_nobody_apart(request),
         "display": Display.from_cookie(request.COOKIES.get(COOKIE, "")),
         "request_id": getattr(request, "id", ""),
-        "site_contacts": {"phone": settings.BRANCH_PHONE, "email": settings.BRANCH_EMAIL},
+        "site_contacts": {
+            "phone": settings.BRANCH_PHONE,
+            "email": settings.BRANCH_EMAIL,
+            "address": settings.PERSONAL_DATA_OPERATOR["address"],
+        },
         "branch_name": settings.BRANCH_NAME,
+        "base_url": settings.BASE_URL,
+        "age_mark": settings.AGE_MARK,
         "demo": settings.DEMO,
     }

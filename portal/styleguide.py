@@ -6,7 +6,10 @@ from pathlib import Path
 from django import forms
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.forms.utils import flatatt
+from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from contests.forms.score import MarkButtons
@@ -39,6 +42,36 @@ class ExampleScoreForm(HouseForm):
     extra = forms.DecimalField(label=_("Особые заслуги"), min_value=0, max_value=20)
 
 
+class ExampleRendition:
+    """A picture of the static files in the place of a size of the library."""
+
+    width, height = 1200, 630
+
+    @property
+    def url(self) -> str:
+        """Address of the picture."""
+        return static("img/card.png")
+
+    def img_tag(self, attributes: dict) -> str:
+        """Draw as Wagtail's sizes do."""
+        own = {"src": self.url, "width": self.width, "height": self.height}
+        return format_html("<img{}>", flatatt(own | attributes))
+
+
+class ExampleImage:
+    """A picture of the library that needs no table."""
+
+    credit = "пресс-служба отделения"
+
+    def get_rendition(self, _size) -> ExampleRendition:
+        """One size."""
+        return ExampleRendition()
+
+    def get_renditions(self, *sizes) -> dict[str, ExampleRendition]:
+        """Every size that the template asks for."""
+        return {size.spec: ExampleRendition() for size in sizes}
+
+
 def examples() -> list[str]:
     """Return the template names of all examples, by name of component; `index.html` and partials are not examples."""
     folder = settings.BASE_DIR / "templates" / FOLDER
@@ -47,10 +80,18 @@ def examples() -> list[str]:
 
 def shown() -> dict:
     """Return what the examples read: a form with mistakes, an empty one, a page of a list, a moment."""
+    photo = {
+        "image": ExampleImage(),
+        "described": _("Карточка отделения"),
+        "caption": _("Так сайт виден в сообщениях"),
+    }
     return {
         "moment": timezone.now() + timedelta(days=6),
         "form": ExampleForm({"name": "", "essay": "Двор", "born": "31.02.1959"}),
         "blank": ExampleForm(prefix="blank"),
         "score_form": ExampleScoreForm(initial={"yard": 4}),
         "page": Paginator(range(100), 10).page(3),
+        "picture": ExampleImage(),
+        "photos": [photo] * 3,
+        "photo": photo,
     }

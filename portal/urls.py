@@ -10,6 +10,7 @@ from wagtail.admin import urls as office_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
+from pages.views.site_map import SITEMAPS
 from pages.views.tree import SitePage
 from portal import views
 
@@ -28,7 +29,7 @@ urlpatterns = [
     path("readyz/", views.Ready.as_view(), name="ready"),
     path("display/", views.DisplaySettings.as_view(), name="display_settings"),
     path("styleguide/", views.StyleGuide.as_view(), name="style_guide"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     # people
     path("accounts/", include("allauth.urls")),
     path("cabinet/", views.Cabinet.as_view(), name="cabinet"),

@@ -59,10 +59,12 @@ class Findable:
 class PortalPage(SearchStems, Page):
     """Parent of every page type. A subclass gives `summary` and, where it has more words or a day, `search_text`, `dated_on`.
 
-    `address` is its URL in lists, where `views.public.with_addresses` put it.
+    `address` is its URL in lists, where `views.public.with_addresses` put it; `cover` the photograph beside its title,
+    from `queries.lists.bring_covers`.
     """
 
     address = ""
+    cover = None
     content_panels = [
         TitleFieldPanel(
             "title",

@@ -1,22 +1,33 @@
 """What the pages show of the news. Reading only."""
 
-from collections.abc import Iterable
+from django.db.models import Count, QuerySet
 
-from django.db.models import QuerySet, prefetch_related_objects
-
-from pages.models import NewsPage, PlanItem
+from pages.models import NewsPage, NewsPhoto, NewsTag, PlanItem
 from pages.models.base import readable
+from pages.queries.lists import with_cover
 
-
-def plan_item_of(news: NewsPage) -> PlanItem | None:
-    """Return the row of the plan that a piece of news is about, ready to be linked to."""
-    return PlanItem.objects.select_related("section__plan").filter(pk=news.plan_item_id).first()
+THEMES = 12
 
 
 def published_news() -> QuerySet[NewsPage]:
     """Return published news, the latest first, without their texts."""
     latest = readable(NewsPage.objects).order_by("-published_on", "-pk")
     return latest.only("title", "published_on", "lead", "url_path")
+
+
+def listed_news(*, theme: str | None, year: str | None) -> QuerySet[NewsPage]:
+    """Return the published news of a theme and of a year, ready for `bring_covers`."""
+    news = with_cover(published_news(), NewsPhoto)
+    if theme:
+        news = news.filter(tagged_items__tag__slug=theme)
+    return news.filter(published_on__year=year) if year else news
+
+
+def themes_of_news() -> list[tuple[str, str]]:
+    """Return (slug, name) of the themes that most published news have. One query."""
+    tagged = NewsTag.objects.filter(content_object__in=readable(NewsPage.objects))
+    counted = tagged.values_list("tag__slug", "tag__name").annotate(number=Count("pk"))
+    return [(slug, name) for slug, name, _number in counted.order_by("-number", "tag__name")[:THEMES]]
 
 
 def news_not_published(limit: int = 5) -> QuerySet[NewsPage]:
@@ -27,9 +38,3 @@ def news_not_published(limit: int = 5) -> QuerySet[NewsPage]:
 def news_about(item: PlanItem) -> QuerySet[NewsPage]:
     """Return the published news about a row of the plan."""
     return published_news().filter(plan_item=item)
-
-
-def bring_pictures(blocks: Iterable) -> None:
-    """Fetch the ready sizes of all pictures of an article at once, instead of one by one while it is drawn."""
-    images = [block.value["image"] for block in blocks if block.block_type == "picture" and block.value["image"]]
-    prefetch_related_objects(images, "renditions")

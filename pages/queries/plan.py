@@ -159,3 +159,9 @@ def placed_row(*, year: int, number: int, at: datetime) -> PlacedRow | None:
     after = min((other for other in rows if other > number), default=number)
     neighbours = (rows[other].item if other != number else None for other in (before, after))
     return PlacedRow(plan, rows[number], *neighbours)
+
+
+def rows_of_published_plans() -> QuerySet[PlanItem]:
+    """Return every row that has a public page, the latest plan first."""
+    rows = PlanItem.objects.visible_to(None).select_related("section__plan").order_by("-section__plan__year", "number")
+    return rows.only("number", "section__plan__year", "section__plan__last_published_at")

@@ -1,12 +1,11 @@
-"""What each type of page shows beside itself. Wagtail finds the page; these functions bring its context from the queries."""
+"""What the home page and the plans show beside themselves. Wagtail finds the page; these functions bring its context."""
 
 from django.urls import reverse
 from django.utils import timezone
 
-from foundation.paging import page_of
 from pages.blocks.live import open_now
 from pages.forms.plan_filter import PlanFilterForm
-from pages.models import HomePage, NewsIndexPage, NewsPage, PlanIndexPage, WorkPlanPage
+from pages.models import HomePage, PlanIndexPage, WorkPlanPage
 from pages.models.base import context_of
 from pages.models.routing import know_the_site
 from pages.queries import news, plan
@@ -62,21 +61,6 @@ def work_plan_context(page: WorkPlanPage, request):
         "calendar_url": _calendar_of(page.year),
         "other_plans": with_addresses(plan.plans_beside(page), request),
     }
-
-
-@context_of.register
-def news_index_context(_page: NewsIndexPage, request):
-    """The news, thirty to a page."""
-    page = page_of(news.published_news(), request)
-    page.object_list = with_addresses(page.object_list, request)
-    return {"news": page}
-
-
-@context_of.register
-def news_context(page: NewsPage, _request):
-    """One piece of news: its pictures are brought at once; the row of the plan that it is about."""
-    news.bring_pictures(page.body)
-    return {"item": news.plan_item_of(page) if page.plan_item_id else None}
 
 
 def _calendar_of(year: int) -> str:

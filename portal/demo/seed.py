@@ -28,10 +28,10 @@ from directory.actions.organization import register_organization
 from directory.actions.representative import ask_to_represent, confirm_representative
 from directory.states import MunicipalityKind, OrganizationKind, Position
 from pages.actions.execution import add_activity
-from pages.actions.news import publish_news
 from pages.actions.plan import import_plan
+from pages.actions.publication import publish_page
 from pages.actions.site import build_site
-from pages.models import PlanItem
+from pages.models import NewsPage, PlanItem
 from pages.plan_reading.text import read_text
 from portal.demo import contests, people
 from portal.demo.clock import as_of
@@ -212,7 +212,8 @@ def _city(users, organizations, secretary) -> None:
 def _news(editor) -> None:
     item = PlanItem.objects.get(number=contests.REGIONAL["plan_item"])
     today = timezone.localdate()
-    publish_news(
+    publish_page(
+        NewsPage,
         by=editor,
         title="Подведены итоги областного конкурса руководителей ТОС",
         published_on=today - timedelta(days=12),
@@ -225,7 +226,8 @@ def _news(editor) -> None:
         ],
         plan_item=item,
     )
-    publish_news(
+    publish_page(
+        NewsPage,
         by=editor,
         title="Открыт приём заявок на городской конкурс",
         published_on=today - timedelta(days=5),
@@ -238,7 +240,8 @@ def _news(editor) -> None:
         ],
         plan_item=PlanItem.objects.get(number=contests.CITY["plan_item"]),
     )
-    publish_news(
+    publish_page(
+        NewsPage,
         by=editor,
         title="План работы отделения опубликован",
         published_on=today - timedelta(days=20),

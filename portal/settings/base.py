@@ -307,6 +307,8 @@ BRANCH_SHORT_NAME = "Смоленское отделение ВСМС"
 BRANCH_CITY = "Смоленск"
 BRANCH_PHONE = env.str("BRANCH_PHONE", default="")
 BRANCH_EMAIL = env.str("BRANCH_EMAIL", default="")
+# «6+» and the like, shown at the foot of every page when the branch wants it (436-ФЗ).
+AGE_MARK = env.str("AGE_MARK", default="")
 # What the texts of consents name; a lawyer confirms the terms before `install_consent_texts` freezes them.
 PERSONAL_DATA_OPERATOR = {
     "name": BRANCH_NAME,

@@ -13,3 +13,11 @@ vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}"))
 DEMO = env.bool("DEMO", default=True)
 # Whoever works on a template wants to see it now.
 PUBLICATION_STAMP = None if DEBUG else PUBLICATION_STAMP
+# What the demo says about itself where nobody has said anything: an address that cannot exist.
+BRANCH_PHONE = BRANCH_PHONE or "+7 (4812) 00-00-00"
+BRANCH_EMAIL = BRANCH_EMAIL or "otdelenie@example.org"
+_MADE_UP = {"address": "214000, г. Смоленск, ул. Примерная, д. 1", "inn": "0000000000", "ogrn": "0000000000000"}
+PERSONAL_DATA_OPERATOR = (
+    _MADE_UP | {name: value for name, value in PERSONAL_DATA_OPERATOR.items() if value} | {"email": BRANCH_EMAIL}
+)
+AGE_MARK = AGE_MARK or "6+"

@@ -22,6 +22,7 @@ PUBLIC = {
     "pages.views.plan_files.PlanReport",
     "pages.views.plan_files.ReportFile",
     "pages.views.search.Search",
+    "pages.views.site_map.SiteMap",
     "pages.views.tree.SitePage",
     "portal.views.Alive",
     "portal.views.DisplaySettings",

@@ -7,7 +7,7 @@ from gettext import GNUTranslations
 from tests.architecture.house import ROOT, TEMPLATES, python_files, templates, tree_of
 
 TAGS = re.compile(
-    r"<(script|style|svg|code|pre)\b.*?</\1>|<[^>]*>|\{%\s*block (body_class|head|scripts).*?endblock\s*%\}"
+    r"<(script|style|svg|code|pre)\b.*?</\1>|<[^>]*>|\{%\s*block (body_class|head|scripts|share\w*|canonical_query) .*?endblock\s*%\}"
     r"|\{[{%#].*?[}%#]\}|&\w+;",
     re.DOTALL,
 )
@@ -23,6 +23,7 @@ FOREIGN = {
     "SHA",
     "Wagtail",
     "example",
+    "cookie",
     "Excel",
     "Word",
     "Email",

@@ -1,4 +1,4 @@
-"""News published by a program stands at an address made of its title."""
+"""A page published by a program stands at an address made of its title, open to everybody."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from wagtail.models import PageLogEntry
 
 from accounts.models import User
 from foundation.search import matching
-from pages.actions.news import publish_news
+from pages.actions.publication import publish_page
 from pages.models import NewsPage
 from tests.factories.pages import site
 
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def publish(by=None, **facts):
-    return publish_news(
-        by=by, **({"title": "Открыт приём заявок", "published_on": date(2020, 3, 2), "lead": "Ждём."} | facts)
+    return publish_page(
+        NewsPage, by=by, **({"title": "Открыт приём заявок", "published_on": date(2020, 3, 2), "lead": "Ждём."} | facts)
     )
 
 
@@ -37,7 +37,7 @@ def test_publishing_is_written_in_the_history():
     page = publish()
 
     written = PageLogEntry.objects.for_instance(page).filter(action__startswith="pages.")
-    assert [entry.action for entry in written] == ["pages.news.publish"]
+    assert [entry.action for entry in written] == ["pages.page.publish"]
 
 
 def test_news_without_its_first_words_is_refused():

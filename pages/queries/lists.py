@@ -1,0 +1,76 @@
+"""What lists of pages have in common: their years, the photograph at each title, what stands before and after a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
+
+from pages.models import PlanItem, SiteRendition
+from pages.models.base import PortalPage
+from pages.models.media import Photo
+
+# What templates/cotton/thumb.html draws.
+THUMBS = [
+    f"format-{kind}|fill-{size}" for kind in ("avif", "webp", "jpeg") for size in ("480x320", "960x640")
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The pages before and after one in the order of their dates."""
+
+    earlier: PortalPage | None
+    later: PortalPage | None
+
+
+def years_of(pages: QuerySet, field: str) -> list[int]:
+    """Return the years of the dates of `pages`, the latest first. One query."""
+    return [day.year for day in pages.order_by().dates(field, "year", order="DESC")]
+
+
+def with_cover(pages: QuerySet, photos: type[Photo]) -> QuerySet:
+    """Let every page know the first of its photographs, for `bring_covers`."""
+    own = photos.objects.filter(page=OuterRef("pk")).order_by("sort_order", "pk")
+    return pages.annotate(cover_id=Subquery(own.values("pk")[:1]))
+
+
+def bring_covers(pages: Sequence, photos: type[Photo]) -> None:
+    """Give every page of `with_cover` its `cover`, a photograph or None. Two queries for any number of pages."""
+    ready = Prefetch("image__renditions", SiteRendition.objects.filter(filter_spec__in=THUMBS))
+    found = photos.objects.select_related("image").prefetch_related(ready)
+    covers = found.in_bulk([page.cover_id for page in pages if page.cover_id])
+    for page in pages:
+        page.cover = covers.get(page.cover_id)
+
+
+def photos_of(page) -> list:
+    """Return the photographs under a page with all their sizes; also those of a preview, which are in no table."""
+    return list(page.photos.select_related("image"))
+
+
+def bring_sizes(photos: Iterable[Photo], blocks: Iterable = ()) -> None:
+    """Fetch the ready sizes of photographs and of pictures inside a text at once, instead of one by one while drawing."""
+    inside = [block.value["image"] for block in blocks if block.block_type == "picture" and block.value["image"]]
+    prefetch_related_objects([*(photo.image for photo in photos), *inside], "renditions")
+
+
+def plan_item_of(page) -> PlanItem | None:
+    """Return the row of the plan that a page is about, ready to be linked to."""
+    if page.plan_item_id is None:
+        return None
+    return PlanItem.objects.select_related("section__plan").filter(pk=page.plan_item_id).first()
+
+
+def beside(page, pages: QuerySet, field: str) -> Beside:
+    """Return what stands before and after `page` among `pages` in the order of a date; equal dates by pk. One query."""
+    day, pk = getattr(page, field), page.pk or 0
+    before = pages.filter(Q(**{f"{field}__lt": day}) | Q(**{field: day, "pk__lt": pk})).order_by(f"-{field}", "-pk")
+    after = pages.filter(Q(**{f"{field}__gt": day}) | Q(**{field: day, "pk__gt": pk})).order_by(field, "pk")
+    near = list(pages.filter(Q(pk__in=_first(before)) | Q(pk__in=_first(after))))
+    earlier = [row for row in near if (getattr(row, field), row.pk) < (day, pk)]
+    later = [row for row in near if row not in earlier]
+    return Beside(next(iter(earlier), None), next(iter(later), None))
+
+
+def _first(pages: QuerySet) -> Subquery:
+    return Subquery(pages.values("pk")[:1])
