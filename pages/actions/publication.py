@@ -15,7 +15,7 @@ from pages.models.base import PortalPage
 
 @transaction.atomic
 def publish_page(
-    kind: type[PortalPage], *, by, title: str, parent: Page | None = None, tags: Iterable[str] = (), **facts
+    kind: type[PortalPage], /, *, by, title: str, parent: Page | None = None, tags: Iterable[str] = (), **facts
 ) -> PortalPage:
     """Publish a page of `kind` at an address made of its title, and return it.
 

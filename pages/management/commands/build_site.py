@@ -1,4 +1,4 @@
-"""`manage.py build_site`: the home page, the plans and the news on an empty portal. A second run changes nothing."""
+"""`manage.py build_site`: the home page and every section on an empty portal. A second run makes what is missing."""
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from pages.actions.site import build_site
 class Command(BaseCommand):
     """Builds the tree of the site."""
 
-    help = "Собирает сайт: главная страница, планы работы, новости."
+    help = "Собирает сайт: главная страница и все разделы. Что уже есть, остаётся как было."
 
     def handle(self, *args, **options):
         home = build_site(by=None)

@@ -8,7 +8,7 @@ from wagtail.models import GroupPagePermission, ModelLogEntry, Page, PageLogEntr
 from accounts.models import User
 from accounts.roles import Role
 from pages.actions.site import build_site
-from pages.models import HomePage, SiteReview
+from pages.models import HomePage, SiteReview, StandardPage
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def person(*roles):
     return user
 
 
-def test_the_welcome_page_gives_way_to_home_plans_and_news():
+def test_the_welcome_page_gives_way_to_home_and_every_section():
     home = build_site(by=None)
 
     assert tree() == [
@@ -31,6 +31,16 @@ def test_the_welcome_page_gives_way_to_home_plans_and_news():
         ("HomePage", "/glavnaya/"),
         ("PlanIndexPage", "/glavnaya/plan/"),
         ("NewsIndexPage", "/glavnaya/news/"),
+        ("CoverageIndexPage", "/glavnaya/coverage/"),
+        ("PracticeIndexPage", "/glavnaya/practices/"),
+        ("LegislationIndexPage", "/glavnaya/legislation/"),
+        ("DocumentLibraryPage", "/glavnaya/documents/"),
+        ("ResultsIndexPage", "/glavnaya/results/"),
+        ("StandardPage", "/glavnaya/about/"),
+        ("StandardPage", "/glavnaya/about/bodies/"),
+        ("StandardPage", "/glavnaya/about/terms/"),
+        ("StandardPage", "/glavnaya/about/privacy-policy/"),
+        ("ContactsPage", "/glavnaya/contacts/"),
     ]
     assert Site.objects.get().root_page_id == home.pk
 
@@ -55,6 +65,19 @@ def test_a_second_run_changes_nothing():
         PageLogEntry.objects.count(),
         ModelLogEntry.objects.count(),
     ) == before
+
+
+def test_a_section_that_was_missing_is_made_and_what_an_editor_wrote_stays():
+    build_site(by=None)
+    StandardPage.objects.get(slug="terms").delete()
+    StandardPage.objects.filter(slug="about").update(lead="Своими словами.")
+
+    build_site(by=None)
+
+    assert (StandardPage.objects.filter(slug="terms").count(), StandardPage.objects.get(slug="about").lead) == (
+        1,
+        "Своими словами.",
+    )
 
 
 def test_building_is_written_in_the_history_with_the_person():
