@@ -74,6 +74,17 @@ class DocumentKind(TextChoices):
     OTHER = "other", _("Другое")
 
 
+# How a shelf of the library is called.
+SHELVES = {
+    DocumentKind.REGULATION: _("Положения"),
+    DocumentKind.DECISION: _("Решения и протоколы"),
+    DocumentKind.REPORT: _("Отчёты"),
+    DocumentKind.FORM: _("Бланки и образцы"),
+    DocumentKind.METHODS: _("Методические материалы"),
+    DocumentKind.OTHER: _("Другие документы"),
+}
+
+
 class LegislationLevel(TextChoices):
     """Who adopted an act."""
 

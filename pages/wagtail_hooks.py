@@ -34,6 +34,8 @@ hooks.register(
             "pages.plan_item.mark": _("Отмечено выполнение пункта плана"),
             "pages.site_image.describe": _("Снимок описан и взят в библиотеку"),
             "pages.page.publish": _("Страница опубликована программой"),
+            "pages.picture.add": _("Изображение добавлено программой"),
+            "pages.document.add": _("Документ добавлен программой"),
         }
     ),
 )

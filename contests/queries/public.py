@@ -48,6 +48,12 @@ def open_editions(at: datetime):
     return ContestEdition.objects.accepting(at).select_related("contest").order_by("intake_closes_at", "pk")
 
 
+def unfinished_editions():
+    """Return the announced contests that have neither published their results nor been cancelled."""
+    over = (EditionState.PUBLISHED, EditionState.CANCELLED)
+    return announced_editions().exclude(state__in=over)
+
+
 @until_published(size=KEPT_PAGES)
 def edition_page(edition: ContestEdition) -> EditionPage:
     """Return all that the page of one contest shows beside it; the same few queries for any number of nominations."""

@@ -51,9 +51,9 @@ class Deadline:
     has_hour: bool
 
 
-def live_editions(*, at: datetime) -> list[ContestEdition]:
-    """Return the contests that go on at `at`, for `open_now` and `deadlines`. One query."""
-    return list(unfinished_editions(at))
+def live_editions() -> list[ContestEdition]:
+    """Return the contests that go on, for `open_now` and `deadlines`. One query."""
+    return list(unfinished_editions())
 
 
 def open_now(editions: Iterable[ContestEdition], *, at: datetime) -> list[OpenNow]:

@@ -1,7 +1,7 @@
 """Everything that has a day or at least a term: activities and rows of the plans, deadlines of contests. One month at a time."""
 
 from calendar import Calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,7 +14,7 @@ from contests.states import EditionState
 from pages.models import PlanActivity, PlanItem, WorkPlanPage
 from pages.models.base import readable
 from pages.periods import DateRange
-from pages.queries.plan import PlanRow, plan_activities, plan_items, plan_row
+from pages.queries.plan import PlanPart, PlanRow, plan_activities, plan_items, plan_row
 from pages.queries.plan_view import is_long, months_of
 from pages.states import ActivityState, PlanItemStatus
 
@@ -123,20 +123,30 @@ def _exact(rows: list[PlanRow]) -> Iterator[Dated]:
                 yield Dated(days.start, days.end, row.item.title, row.item.get_absolute_url(), _("По плану"))
 
 
+def coming(parts: Iterable[PlanPart], *, on: date) -> list[Dated]:
+    """Return what has a day of its own from `on` onward in a plan that is read already, the nearest first. No query."""
+    rows = [row for part in parts for row in part.rows if row.standing.status not in _GONE]
+    planned = (activity for row in rows for activity in row.activities if activity.state == ActivityState.PLANNED)
+    things = [*(_dated(activity) for activity in planned if activity.starts_on), *_exact(rows)]
+    return sorted((thing for thing in things if thing.end >= on), key=lambda thing: thing.start)
+
+
 def _activities(first: date, last: date) -> Iterator[Dated]:
     shown = plan_activities().filter(item__section__plan__in=readable(WorkPlanPage.objects))
     within = Q(starts_on__lte=last) & (Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first))
     for activity in shown.filter(within).select_related("item__section__plan", "contest_edition__contest"):
-        # The filter leaves none without a first day.
-        start = activity.starts_on or first
-        yield Dated(
-            start,
-            activity.ends_on or start,
-            str(activity),
-            activity.item.get_absolute_url(),
-            _place_and_state(activity),
-            cancelled=activity.state == ActivityState.CANCELLED,
-        )
+        yield _dated(activity)
+
+
+def _dated(activity: PlanActivity) -> Dated:
+    return Dated(
+        activity.starts_on,
+        activity.ends_on or activity.starts_on,
+        str(activity),
+        activity.item.get_absolute_url(),
+        _place_and_state(activity),
+        cancelled=activity.state == ActivityState.CANCELLED,
+    )
 
 
 def _place_and_state(activity: PlanActivity) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.functional import Promise
 
 from directory.models import Municipality
 from pages.models import (
@@ -18,7 +19,7 @@ from pages.models import (
 )
 from pages.models.base import readable
 from pages.queries.lists import with_cover
-from pages.states import DocumentKind
+from pages.states import SHELVES, DocumentKind
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Shelf:
     """Documents of one kind."""
 
     kind: DocumentKind
+    title: str | Promise
     documents: tuple[DocumentPage, ...]
 
 
@@ -70,7 +72,7 @@ def shelves() -> list[Shelf]:
     found = readable(DocumentPage.objects).prefetch_related(versions).order_by("title")
     kept = list(found.only("title", "kind", "lead", "url_path"))
     parted = ((kind, tuple(page for page in kept if page.kind == kind)) for kind in DocumentKind)
-    return [Shelf(kind, documents) for kind, documents in parted if documents]
+    return [Shelf(kind, SHELVES[kind], documents) for kind, documents in parted if documents]
 
 
 def published_results() -> QuerySet[ResultsPage]:

@@ -3,14 +3,18 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from pages.blocks.live import open_now
+from pages.blocks.live import deadlines, live_editions, open_now
 from pages.forms.plan_filter import PlanFilterForm
-from pages.models import HomePage, PlanIndexPage, WorkPlanPage
+from pages.models import CoveragePhoto, HomePage, PlanIndexPage, WorkPlanPage
 from pages.models.base import context_of
 from pages.models.routing import know_the_site
 from pages.queries import news, plan
+from pages.queries.calendar import coming
+from pages.queries.lists import bring_covers
 from pages.queries.plan_view import PlanView, plan_shown
+from pages.queries.sections import published_coverage
 
+DEADLINES_ON_HOME = COMING_ON_HOME = REPORTS_ON_HOME = 3
 NEWS_ON_HOME = 4
 
 
@@ -25,14 +29,21 @@ def with_addresses(pages, request) -> list:
 
 @context_of.register
 def home_context(_page: HomePage, request):
-    """The home page: what is open, the plan of the year at a glance, the latest news."""
+    """The home page: what is open and due, what comes next, the latest news and reports, the plan of the year at a glance."""
     at = timezone.now()
+    editions = live_editions()
     current = plan.current_plan(at=timezone.localtime(at))
+    parts = plan.published_parts(current, at=at) if current else []
+    reports = with_addresses(published_coverage()[:REPORTS_ON_HOME], request)
+    bring_covers(reports, CoveragePhoto)
     return {
-        "open_now": open_now(at=at),
+        "open_now": open_now(editions, at=at),
+        "deadlines": deadlines(editions, at=at)[:DEADLINES_ON_HOME],
+        "coming": coming(parts, on=timezone.localdate(at))[:COMING_ON_HOME],
         "plan": current,
-        "parts": plan.published_parts(current, at=at) if current else [],
+        "parts": parts,
         "news": with_addresses(news.published_news()[:NEWS_ON_HOME], request),
+        "reports": reports,
     }
 
 

@@ -131,12 +131,13 @@ def results_context(page: ResultsPage, _request):
 
 @context_of.register
 def standard_context(page: StandardPage, request):
-    """The pages above and below a page of words; its pictures at once."""
+    """The way up, and beside a page of words the pages below it; where there are none, those of its parent."""
     lists.bring_sizes([], page.body)
-    return {
-        "ancestors": with_addresses(tree.ancestors_of(page), request) if page.pk else [],
-        "below": with_addresses(tree.children_of(page), request) if page.pk else [],
-    }
+    above = list(tree.ancestors_of(page)) if page.pk else []
+    near = list(tree.children_of(page)) if page.pk else []
+    if above and not near:
+        near = list(tree.children_of(above[-1]).exclude(pk=page.pk))
+    return {"ancestors": with_addresses(above, request), "near": with_addresses(near, request)}
 
 
 @context_of.register

@@ -75,7 +75,13 @@ class DoorSitemap(Sitemap):
 
     def items(self):
         """Return the names of their addresses."""
-        return ["contests:contest_list", "certificates:certificate_search", "privacy:consent_texts", "pages:site_map"]
+        return [
+            "contests:contest_list",
+            "certificates:certificate_search",
+            "privacy:consent_texts",
+            "pages:calendar",
+            "pages:site_map",
+        ]
 
     def location(self, item):
         """Return the address."""

@@ -29,13 +29,13 @@ from directory.actions.representative import ask_to_represent, confirm_represent
 from directory.states import MunicipalityKind, OrganizationKind, Position
 from pages.actions.execution import add_activity
 from pages.actions.plan import import_plan
-from pages.actions.publication import publish_page
 from pages.actions.site import build_site
-from pages.models import NewsPage, PlanItem
+from pages.models import PlanItem
 from pages.plan_reading.text import read_text
 from portal.demo import contests, people
 from portal.demo.clock import as_of
 from portal.demo.papers import paper
+from portal.demo.reading import publish_reading
 from privacy.actions.consent_text import install_consent_texts
 
 PLAN = Path(__file__).parent / "plan_2020.txt"
@@ -84,7 +84,7 @@ def seed() -> None:
         add_signatory(by=secretary, name="Д. А. Мерилова", position="Председатель жюри", order=1)
     _regional(users, organizations, secretary)
     _city(users, organizations, secretary)
-    _news(users[people.PUBLISHER.address])
+    publish_reading(publisher=users[people.PUBLISHER.address], secretary=secretary)
 
 
 def _person(person: people.Person) -> User:
@@ -207,46 +207,6 @@ def _city(users, organizations, secretary) -> None:
     chairs, initiatives = edition.nominations.all()
     for address, nomination in (("tos4", chairs), ("tos5", chairs), ("tos2", initiatives)):
         submit_application(_apply(edition, users[address], organizations[address], nomination), by=users[address])
-
-
-def _news(editor) -> None:
-    item = PlanItem.objects.get(number=contests.REGIONAL["plan_item"])
-    today = timezone.localdate()
-    publish_page(
-        NewsPage,
-        by=editor,
-        title="Подведены итоги областного конкурса руководителей ТОС",
-        published_on=today - timedelta(days=12),
-        lead="Жюри назвало лучших председателей советов ТОС, старших по дому и старейшин.",
-        body=[
-            (
-                "paragraph",
-                "<p>Дипломы вручат на встрече с главами муниципальных образований. Подлинность диплома может проверить каждый: наведите телефон на QR-код.</p>",
-            )
-        ],
-        plan_item=item,
-    )
-    publish_page(
-        NewsPage,
-        by=editor,
-        title="Открыт приём заявок на городской конкурс",
-        published_on=today - timedelta(days=5),
-        lead="Председатели ТОС и жители с общественными инициативами могут подать заявку с телефона.",
-        body=[
-            (
-                "paragraph",
-                "<p>Заявка сохраняется сама: начните сегодня, закончите завтра. Документы подойдут в виде снимка.</p>",
-            )
-        ],
-        plan_item=PlanItem.objects.get(number=contests.CITY["plan_item"]),
-    )
-    publish_page(
-        NewsPage,
-        by=editor,
-        title="План работы отделения опубликован",
-        published_on=today - timedelta(days=20),
-        lead="Шесть разделов и четырнадцать пунктов: заседания, конкурсы, олимпиада, уроки, семинар.",
-    )
 
 
 def greeting() -> str:

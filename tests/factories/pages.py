@@ -211,25 +211,6 @@ def _section(kind: type[PortalPage]) -> Page:
     return kind.objects.child_of(site()).get()
 
 
-class CoveragePageFactory(factory.django.DjangoModelFactory):
-    """A published report about one occasion."""
-
-    class Meta:
-        model = CoveragePage
-
-    title = factory.Sequence(lambda n: f"Рассказ {n}")
-    slug = factory.Sequence(lambda n: f"rasskaz-{n}")
-    happened_on = factory.Sequence(lambda n: DAY + timedelta(days=n))
-    lead = "Что было."
-
-    @classmethod
-    def _create(cls, model_class, *args, **kwargs) -> Page:
-        index = CoverageIndexPage.objects.first() or site().add_child(
-            instance=CoverageIndexPage(title="Фото и публикации", slug="coverage")
-        )
-        return index.add_child(instance=model_class(*args, **kwargs))
-
-
 def announced_edition(at, *, slug: str = "best-leader-2020", **facts) -> ContestEdition:
     """Return an announced edition whose intake is open at `at` for six more days."""
     defaults = {

@@ -5,11 +5,11 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pages.actions.news import publish_news
 
 from accounts.roles import Role
 from certificates.views.verification import CHECKS_A_MINUTE
 from contests.workflow import EditionWorkflow
-from pages.actions.news import publish_news
 from pages.models import NewsPage
 from portal.display import COOKIE, Display
 from tests.factories.accounts import UserFactory

@@ -71,6 +71,7 @@ def test_a_page_costs_the_same_for_one_row_and_for_thirty(
             assert known.get(address).status_code == 200
 
 
+@pytest.mark.usefixtures("publications")
 @pytest.mark.parametrize("pictures", [1, 5])
 def test_a_piece_of_news_costs_the_same_for_one_picture_and_for_five(client, django_assert_max_num_queries, pictures):
     plan(1)

@@ -11,9 +11,16 @@ from contests.states import EditionState
 from pages.actions.search import index_site
 from pages.models import NewsPage, SearchEntry, WorkPlanPage
 from pages.queries.search import found_entries
-from tests.factories.pages import NewsPageFactory, announced_edition, plan
+from tests.factories.pages import NewsPageFactory, announced_edition, plan, site
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def silent_sections():
+    """A site whose own pages are not found, so that only those of a test are."""
+    site()
+    SearchEntry.objects.all().delete()
 
 
 def titles(query):
@@ -81,6 +88,7 @@ def test_a_publication_replaces_what_was_found_before():
 def test_writing_the_whole_site_anew_changes_nothing():
     plan(2, 1)
     NewsPageFactory.create_batch(2)
+    index_site()
     before = set(SearchEntry.objects.values_list("page", "anchor", "kind", "search_stems", "title_stems"))
 
     assert index_site() == len(before)
