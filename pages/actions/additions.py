@@ -15,8 +15,8 @@ from pages.models import SiteImage
 def add_picture(*, by, title: str, description: str, content: bytes, credit: str = "") -> SiteImage:
     """Keep a JPEG and return its picture. `by=None` is the console. Raises PermissionDenied or ValidationError."""
     _check_right(by)
-    picture = SiteImage(title=title, description=description, credit=credit, uploaded_by_user=by)
-    picture.file = ContentFile(content, name=f"{slugify_ru(title)}.jpg")
+    file = ContentFile(content, name=f"{slugify_ru(title)}.jpg")
+    picture = SiteImage(title=title, description=description, credit=credit, file=file, uploaded_by_user=by)
     picture.full_clean()
     picture.save()
     record(picture, "pages.picture.add", by=by)
@@ -27,8 +27,8 @@ def add_picture(*, by, title: str, description: str, content: bytes, credit: str
 def add_document(*, by, title: str, content: bytes) -> Document:
     """Keep a PDF and return its document. `by=None` is the console. Raises PermissionDenied or ValidationError."""
     _check_right(by)
-    document = Document(title=title, uploaded_by_user=by)
-    document.file = ContentFile(content, name=f"{slugify_ru(title)}.pdf")
+    file = ContentFile(content, name=f"{slugify_ru(title)}.pdf")
+    document = Document(title=title, file=file, uploaded_by_user=by)
     document.full_clean()
     document.save()
     record(document, "pages.document.add", by=by)

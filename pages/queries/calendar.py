@@ -127,7 +127,7 @@ def coming(parts: Iterable[PlanPart], *, on: date) -> list[Dated]:
     """Return what has a day of its own from `on` onward in a plan that is read already, the nearest first. No query."""
     rows = [row for part in parts for row in part.rows if row.standing.status not in _GONE]
     planned = (activity for row in rows for activity in row.activities if activity.state == ActivityState.PLANNED)
-    things = [*(_dated(activity) for activity in planned if activity.starts_on), *_exact(rows)]
+    things = [*(_dated(activity, activity.starts_on) for activity in planned if activity.starts_on), *_exact(rows)]
     return sorted((thing for thing in things if thing.end >= on), key=lambda thing: thing.start)
 
 
@@ -135,13 +135,14 @@ def _activities(first: date, last: date) -> Iterator[Dated]:
     shown = plan_activities().filter(item__section__plan__in=readable(WorkPlanPage.objects))
     within = Q(starts_on__lte=last) & (Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first))
     for activity in shown.filter(within).select_related("item__section__plan", "contest_edition__contest"):
-        yield _dated(activity)
+        if activity.starts_on:
+            yield _dated(activity, activity.starts_on)
 
 
-def _dated(activity: PlanActivity) -> Dated:
+def _dated(activity: PlanActivity, first: date) -> Dated:
     return Dated(
-        activity.starts_on,
-        activity.ends_on or activity.starts_on,
+        first,
+        activity.ends_on or first,
         str(activity),
         activity.item.get_absolute_url(),
         _place_and_state(activity),

@@ -1,6 +1,7 @@
 """What the sections beside the news show: coverage, practices, laws, documents, results. Reading only."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.functional import Promise
@@ -23,12 +24,29 @@ from pages.states import SHELVES, DocumentKind
 
 
 @dataclass(frozen=True)
+class Versions:
+    """The versions of a document as of a day: what holds, what will hold, what held; the latest first."""
+
+    in_force: DocumentVersion | None
+    coming: tuple[DocumentVersion, ...]
+    earlier: tuple[DocumentVersion, ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document of the library with the version in force."""
+
+    page: DocumentPage
+    version: DocumentVersion | None
+
+
+@dataclass(frozen=True)
 class Shelf:
     """Documents of one kind."""
 
     kind: DocumentKind
     title: str | Promise
-    documents: tuple[DocumentPage, ...]
+    documents: tuple[Kept, ...]
 
 
 def published_coverage() -> QuerySet[CoveragePage]:
@@ -66,12 +84,20 @@ def published_acts(*, year: str | None = None, level: str | None = None) -> Quer
     return dated.filter(level=level) if level else dated
 
 
-def shelves() -> list[Shelf]:
-    """Return the library by kinds in the order of DocumentKind, each document with its versions. Two queries."""
+def versions_of(page: DocumentPage, *, on: date) -> Versions:
+    """Return the versions of a document as of the day `on`; also those of a preview, which are in no table."""
+    known = sorted(page.versions.all(), key=lambda version: (version.valid_from, version.pk or 0), reverse=True)
+    begun = [version for version in known if version.valid_from <= on]
+    coming = [version for version in known if version.valid_from > on]
+    return Versions(next(iter(begun), None), tuple(coming), tuple(begun[1:]))
+
+
+def shelves(*, on: date) -> list[Shelf]:
+    """Return the library by kinds in the order of DocumentKind, as of the day `on`. Two queries."""
     versions = Prefetch("versions", DocumentVersion.objects.select_related("document"))
     found = readable(DocumentPage.objects).prefetch_related(versions).order_by("title")
-    kept = list(found.only("title", "kind", "lead", "url_path"))
-    parted = ((kind, tuple(page for page in kept if page.kind == kind)) for kind in DocumentKind)
+    kept = [Kept(page, versions_of(page, on=on).in_force) for page in found.only("title", "kind", "lead", "url_path")]
+    parted = ((kind, tuple(document for document in kept if document.page.kind == kind)) for kind in DocumentKind)
     return [Shelf(kind, SHELVES[kind], documents) for kind, documents in parted if documents]
 
 

@@ -31,20 +31,27 @@ def with_addresses(pages, request) -> list:
 def home_context(_page: HomePage, request):
     """The home page: what is open and due, what comes next, the latest news and reports, the plan of the year at a glance."""
     at = timezone.now()
-    editions = live_editions()
     current = plan.current_plan(at=timezone.localtime(at))
     parts = plan.published_parts(current, at=at) if current else []
-    reports = with_addresses(published_coverage()[:REPORTS_ON_HOME], request)
-    bring_covers(reports, CoveragePhoto)
     return {
-        "open_now": open_now(editions, at=at),
-        "deadlines": deadlines(editions, at=at)[:DEADLINES_ON_HOME],
+        **_live(at),
         "coming": coming(parts, on=timezone.localdate(at))[:COMING_ON_HOME],
         "plan": current,
         "parts": parts,
         "news": with_addresses(news.published_news()[:NEWS_ON_HOME], request),
-        "reports": reports,
+        "reports": _reports(request),
     }
+
+
+def _live(at):
+    editions = live_editions()
+    return {"open_now": open_now(editions, at=at), "deadlines": deadlines(editions, at=at)[:DEADLINES_ON_HOME]}
+
+
+def _reports(request):
+    reports = with_addresses(published_coverage()[:REPORTS_ON_HOME], request)
+    bring_covers(reports, CoveragePhoto)
+    return reports
 
 
 @context_of.register

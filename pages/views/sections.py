@@ -1,6 +1,7 @@
 """What the pages of the sections show beside themselves: news, coverage, practices, laws, documents, results, words."""
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contests.queries.public import published_standings
@@ -93,7 +94,7 @@ def practice_context(page: BestPracticePage, _request):
 @context_of.register
 def legislation_index_context(_page: LegislationIndexPage, request):
     """The digest of a level and a year, thirty to a page."""
-    level = filter_of(request, "level", _("Уровень"), LegislationLevel.choices)
+    level = filter_of(request, "level", _("Уровень"), [(level, str(level.label)) for level in LegislationLevel])
     year = _years(request, lists.years_of(sections.published_acts(), "act_date"))
     page = page_of(sections.published_acts(year=year.chosen, level=level.chosen), request)
     page.object_list = with_addresses(page.object_list, request)
@@ -103,17 +104,16 @@ def legislation_index_context(_page: LegislationIndexPage, request):
 @context_of.register
 def library_context(_page: DocumentLibraryPage, request):
     """The documents by kinds."""
-    shelves = sections.shelves()
+    shelves = sections.shelves(on=timezone.localdate())
     for shelf in shelves:
-        with_addresses(shelf.documents, request)
+        with_addresses((document.page for document in shelf.documents), request)
     return {"shelves": shelves}
 
 
 @context_of.register
 def document_context(page: DocumentPage, _request):
-    """One document: the version in force and those before it."""
-    versions = list(page.versions.select_related("document"))
-    return {"version": versions[0] if versions else None, "earlier": versions[1:], "item": lists.plan_item_of(page)}
+    """One document: the version in force, those to come and those before it."""
+    return {"versions": sections.versions_of(page, on=timezone.localdate()), "item": lists.plan_item_of(page)}
 
 
 @context_of.register

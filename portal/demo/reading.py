@@ -48,7 +48,7 @@ def publish_reading(*, publisher, secretary) -> None:
     today = timezone.localdate()
     for number, days, title, place in words.AHEAD:
         day = today + timedelta(days=days)
-        add_activity(_row(number), by=secretary, title=title, place=place, starts_on=day)
+        add_activity(PlanItem.objects.get(number=number), by=secretary, title=title, place=place, starts_on=day)
 
 
 def _news(publisher) -> None:
@@ -101,9 +101,8 @@ def _documents(publisher) -> None:
                 document=add_document(by=publisher, title=title, content=_paper(title, day)),
                 valid_from=day,
                 note=note,
-                sort_order=order,
             )
-            for order, (day, note) in enumerate(versions)
+            for day, note in versions
         ]
         publish_page(
             DocumentPage,

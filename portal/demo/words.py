@@ -1,9 +1,12 @@
 """The words of the demo's site. People, places and events are made up; laws are real, their retelling is ours."""
 
 from datetime import date
+from typing import Any
+
+Entries = list[tuple[Any, ...]]
 
 # days ago, title, lead, paragraphs, themes, row of the plan, scenes of pictures.py: (scene, seed, what is seen, caption)
-NEWS = [
+NEWS: Entries = [
     (
         3,
         "Жители посадили аллею у крепостной стены",
@@ -71,7 +74,7 @@ NEWS = [
 ]
 
 # days ago, title, lead, paragraphs, row of the plan, scenes, videos, mentions
-REPORTS = [
+REPORTS: Entries = [
     (
         4,
         "Урок местного самоуправления в шести школах",
@@ -121,7 +124,7 @@ REPORTS = [
 ]
 
 # title, municipality, fields, scenes
-PRACTICES = [
+PRACTICES: Entries = [
     (
         "Двор, за которым смотрят сами",
         "город Смоленск",
@@ -167,7 +170,7 @@ PRACTICES = [
     ),
 ]
 
-LAWS = [
+LAWS: list[tuple[str, dict[str, Any]]] = [
     (
         "Новый закон о местном самоуправлении",
         {
@@ -211,7 +214,7 @@ LAWS = [
 ]
 
 # title, kind, lead, row of the plan, versions (in force from, what changed), the newest first
-DOCUMENTS = [
+DOCUMENTS: Entries = [
     (
         "Положение об областном конкурсе «Лучший руководитель ТОС»",
         "regulation",
@@ -243,7 +246,7 @@ RESULTS = {
 }
 
 # row of the plan, in how many days, title, place
-AHEAD = [
+AHEAD: Entries = [
     (2, 9, "Заседание Президиума Регионального совета", "Смоленск, малый зал отделения"),
     (12, 16, "Семинар-совещание «ТОС и бюджет: первый шаг»", "Смоленск, Примерная библиотека"),
 ]

@@ -320,10 +320,8 @@ def test_documents_stand_by_kinds_with_the_version_in_force(client):
     page = DocumentPageFactory(
         title="Положение",
         versions=[
-            DocumentVersion(
-                document=document(2), valid_from=DAY.replace(year=2021), note="Новая номинация", sort_order=0
-            ),
-            DocumentVersion(document=document(1), valid_from=DAY, sort_order=1),
+            DocumentVersion(document=document(2), valid_from=DAY.replace(year=2021), note="Новая номинация"),
+            DocumentVersion(document=document(1), valid_from=DAY),
         ],
     )
 
