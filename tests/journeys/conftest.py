@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.looking import needs_no_sideways_scrolling, violations, watch
 from tests.journeys.portal import Portal
 from tests.support.prepared import prepared_database, prepared_file
 
@@ -76,11 +76,9 @@ def look(portal):
     """
 
     def check(page):
-        if not portal.on_sqlite:
-            return
-        violations = Axe().run(page).response["violations"]
-        assert [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in violations] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        if portal.on_sqlite:
+            assert violations(page) == []
+            assert needs_no_sideways_scrolling(page)
 
     return check
 
@@ -105,13 +103,6 @@ def enter(portal, browser, browser_context_args):
     for page in pages.values():
         assert page.foreign == []
         page.context.close()
-
-
-def watch(page, portal):
-    """Note in `page.foreign` what the browser asks of strangers."""
-    page.foreign = []
-    own = (portal.url, "data:", "blob:")
-    page.on("request", lambda request: request.url.startswith(own) or page.foreign.append(request.url))
 
 
 def sign_in(page, portal, address, password):

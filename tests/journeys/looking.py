@@ -1,0 +1,26 @@
+"""What a screen must not have, whoever looks at it: told as a list of faults."""
+
+import json
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+
+def violations(page, where: str | None = None) -> list:
+    """Return what axe finds on the page, or inside one element of it."""
+    page.evaluate(AXE_SCRIPT)
+    options = "{resultTypes: ['violations']}"
+    found = page.evaluate(f"axe.run({json.dumps(where)} || document, {options}).then(found => found.violations)")
+    return [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in found]
+
+
+def needs_no_sideways_scrolling(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def watch(page, portal) -> None:
+    """Note in `page.foreign` what the browser asks of strangers, in `page.complaints` what it says to its console."""
+    page.foreign, page.complaints = [], []
+    own = (portal.url, "data:", "blob:")
+    page.on("request", lambda request: request.url.startswith(own) or page.foreign.append(request.url))
+    page.on("console", lambda said: said.type == "error" and page.complaints.append(said.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
