@@ -6,14 +6,14 @@ The parts of the archive are read as they are: python-docx itself leaves out ins
 import io
 import re
 from collections.abc import Iterable, Iterator
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from .assembly import assemble
 from .docx_words import Lists, look, spoken, whole_words
-from .parsed import ParsedPlan, PlanWarning, Trouble, Unreadable
+from .parsed import DAMAGE, ParsedPlan, PlanWarning, Trouble, Unreadable
 from .pieces import Line, Piece, Row, clean
 
 BODY = "word/document.xml"
@@ -38,7 +38,7 @@ def read_docx(data: bytes) -> ParsedPlan:
             body = parse_xml(archive.read(BODY)).find(qn("w:body"))
             lists = Lists(parse_xml(archive.read(STYLES)) if STYLES in archive.namelist() else None)
             aside = [(name, parse_xml(archive.read(name))) for name in archive.namelist() if _aside_kind(name)]
-    except (BadZipFile, KeyError, SyntaxError, NotImplementedError, OSError, ValueError) as broken:
+    except DAMAGE as broken:
         raise Unreadable(broken_words()) from broken
     if body is None:
         raise Unreadable(broken_words())

@@ -36,7 +36,7 @@ AUDIENCES = (
 _KINDS = tuple((kind, re.compile(sign)) for kind, sign in KINDS)
 _AUDIENCES = tuple((audience, re.compile(sign)) for audience, sign in AUDIENCES)
 _PEOPLE = re.compile(
-    r"(\d[\d\u00a0]*)(?:\s*[–-]\s*(\d+))?\s*(?:человек|чел\b|участник|учащ|школьник|ученик|детей|депутат|член|жител|делегат|представител)"
+    r"(?<!\d)(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:\s*[–-]\s*(\d+))?\s*(?:человек|чел\b|участник|учащ|школьник|ученик|детей|депутат|член|жител|делегат|представител)"
 )
 
 

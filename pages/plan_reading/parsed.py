@@ -1,7 +1,12 @@
 """A plan as it was read: sections, rows, warnings."""
 
+import zlib
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from zipfile import BadZipFile
+
+# What a damaged archive may answer with, and the XML in it. Encrypted parts raise RuntimeError.
+DAMAGE = (BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, SyntaxError, ValueError)
 
 
 class Severity(StrEnum):

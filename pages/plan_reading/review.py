@@ -18,6 +18,7 @@ _FILLER = re.compile(
     r"в|во|с|со|по|и|начал\w*|середин\w*|конц\w*|декад\w*|год[ау]?|г|перв\w*|втор\w*|трет\w*|четв[её]рт\w*|[ivх]+|\d{1,4}|[–-]"
 )
 _BEGINNING = re.compile(r"в|во|с|со|\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4}")
+_LOOSE = re.compile(r"в|во|с|со|по|и|[–-]")
 _PARTED = re.compile(r"[.;:()«»]\s|\n")
 # The day of an act («от 27.09.2017 № 2589-адм») and a deadline say nothing about when the row takes place.
 _NO_TERM_AFTER = {"от", "до", "к", "позднее", "позже", "ранее"}
@@ -85,8 +86,11 @@ def terms_in(text: str) -> list[str]:
         end = start
         while end < len(words) and _goes_on(text, words[start : end + 1]):
             end += 1
-        if _is_term([word[0].lower() for word in words[start:end]], words[start - 1][0].lower() if start else ""):
-            found.append(text[words[start].start() : words[end - 1].end()])
+        run = words[start:end]
+        while run and _LOOSE.fullmatch(run[-1][0].lower()):
+            run.pop()
+        if run and _is_term([word[0].lower() for word in run], words[start - 1][0].lower() if start else ""):
+            found.append(text[run[0].start() : run[-1].end()])
         start = max(end, start + 1)
     return found
 

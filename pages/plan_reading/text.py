@@ -90,10 +90,17 @@ def _row_length(lines: list[_Raw], at: int, tabs: int) -> int:
             return 1
         total += lines[end].words.count("\t")
         if total == tabs:
-            return end + 1 - at
+            return end + 1 - at + _last_cell_below(lines, at, end)
         if total > tabs:
             return 1
     return 1
+
+
+def _last_cell_below(lines: list[_Raw], at: int, end: int) -> int:
+    """Return 1 where a browser put every cell on a line of its own, so that the last one stands under the last tab."""
+    breaks_cells = not lines[at].words.partition("\t")[2].strip() and lines[end].words.endswith("\t")
+    below = lines[end + 1].words if end + 1 < len(lines) else ""
+    return int(breaks_cells and bool(below.strip()) and "\t" not in below)
 
 
 def _indent(line: _Raw) -> int:

@@ -4,12 +4,12 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from .assembly import assemble
-from .parsed import ParsedPlan, PlanWarning, Trouble, Unreadable
+from .parsed import DAMAGE, ParsedPlan, PlanWarning, Trouble, Unreadable
 from .pieces import Line, Piece, Row, clean
 
 MAX_ROWS, MAX_COLUMNS = 10_000, 200
@@ -47,7 +47,7 @@ def _check_extent(data: bytes) -> bool:
                 sheet = archive.read(name)
                 _measure(sheet)
                 hidden = hidden or _HIDDEN.search(sheet) is not None
-    except (BadZipFile, NotImplementedError, OSError, ValueError) as broken:
+    except DAMAGE as broken:
         raise Unreadable(
             "Таблица повреждена. Откройте её в Excel, сохраните заново как XLSX и загрузите снова."
         ) from broken

@@ -13,7 +13,7 @@ ORDER = (0, 1, 2, 3, 4)
 
 def rows_of(parsed: ParsedPlan, order=ORDER) -> list[str | list[str]]:
     """Return the table: a heading as one text, a row as its cells in this `order` of columns."""
-    heads = parsed.columns or HEADS
+    heads = parsed.columns if any(parsed.columns) else HEADS
     rows: list[str | list[str]] = [[heads[place] for place in order]]
     for section in parsed.sections:
         rows += [section.wording] if section.wording else []

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.plan_reading.parsed import ParsedItem, ParsedPlan, ParsedSection, PlanWarning, Trouble
+from pages.plan_reading.parsed import ParsedItem, ParsedPlan, ParsedSection, PlanWarning, Severity, Trouble
 from pages.plan_reading.text import read_text
 
 PLAN_2020 = (Path(__file__).parent.parent.parent / "data" / "plan_2020.txt").read_text(encoding="utf-8")
@@ -206,3 +206,69 @@ def test_no_word_of_any_text_is_lost(text):
 @given(st.text())
 def test_no_text_breaks_the_reader(text):
     assert isinstance(read_text(text), ParsedPlan)
+
+
+# ------------------------------------------------------------ as it comes from Excel, Word, a browser
+
+
+def test_a_cell_that_excel_quoted_keeps_its_lines_and_its_quotation_marks():
+    parsed = read_text(f'{TITLE}\n{HEADER}\n1\t"июнь\nдекабрь"\t"Клуб ""Долг""\nв парке"\tвсе\tУборка\n{row(2)}')
+
+    assert parsed == plan(
+        ParsedSection("", (ParsedItem(1, "июнь\nдекабрь", 'Клуб "Долг"\nв парке', "все", "Уборка"), item(2)))
+    )
+    assert [one.place for one in parsed.items] == ["строка 3", "строка 6"]
+
+
+def test_a_lone_quotation_mark_swallows_nothing():
+    text = f'{TITLE}\n{HEADER}\n1\t"май\tСубботник\tвсе\tУборка"\n{row(2)}'
+
+    assert [(one.number, one.period, one.programme) for one in read_text(text).items] == [
+        (1, '"май', 'Уборка"'),
+        (2, "май", "Уборка"),
+    ]
+
+
+def test_a_title_in_two_rows_of_excel_is_one():
+    parsed = read_text(f"\t\t\tУТВЕРЖДЁН\t\nПЛАН РАБОТЫ\t\t\t\t\nНА 2021 ГОД\t\t\t\t\n{HEADER}\n{row(1)}")
+
+    assert (parsed.title, parsed.year, parsed.items) == ("ПЛАН РАБОТЫ\nНА 2021 ГОД", 2021, (item(1),))
+    assert parsed.warnings == (PlanWarning(Trouble.NOT_UNDERSTOOD, "строка 1", "УТВЕРЖДЁН"),)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "1\tиюнь\nдекабрь\tСубботник\tвсе\nи каждый\tУборка",
+        "1\t\nиюнь\nдекабрь\t\nСубботник\t\nвсе\nи каждый\t\nУборка",
+    ],
+)
+def test_a_row_that_word_or_a_browser_broke_into_lines_is_put_together_and_doubted(broken):
+    parsed = read_text(f"{TITLE}\n{HEADER}\n{broken}\n\nРаздел\n{row(2)}")
+
+    whole = ParsedItem(1, "июнь\nдекабрь", "Субботник", "все\nи каждый", "Уборка")
+    assert parsed.sections == (ParsedSection("", (whole,)), ParsedSection("Раздел", (item(2),)))
+    assert [(warning.trouble, warning.place, warning.row) for warning in parsed.warnings] == [
+        (Trouble.GLUED_LINES, "строка 3", 0)
+    ]
+
+
+def test_columns_are_known_by_their_words_in_any_order():
+    parsed = read_text(f"{TITLE}\nМероприятие\tКто\tСрок\t№ п/п\tСодержание\nСубботник\tвсе\tмай\t1\tУборка")
+
+    assert parsed.items == (item(1),)
+
+
+def test_a_number_that_stands_twice_blocks_and_is_no_gap():
+    parsed = read_text(f"{TITLE}\n{HEADER}\n{row(1)}\n{row(1)}\n{row(2)}")
+
+    assert parsed.warnings == (PlanWarning(Trouble.REPEATED_NUMBER, "строка 4", row(1), 1),)
+    assert Trouble.REPEATED_NUMBER.severity is Severity.BLOCKS
+
+
+def test_a_number_of_a_page_between_rows_is_no_section():
+    parsed = read_text(f"{TITLE}\n{HEADER}\n{row(1)}\n\n12\n\n{row(2)}")
+
+    assert parsed == plan(
+        ParsedSection("", (item(1), item(2))), warnings=(PlanWarning(Trouble.NOT_UNDERSTOOD, "строка 5", "12"),)
+    )
