@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from foundation.audit import vocabulary
 from foundation.permissions import allows
+from foundation.publication import unseen
 from pages.models import PlanIndexPage, WorkPlanPage
 from pages.office import menus, urls
 from pages.office.checks import use_house_checks
@@ -43,6 +44,10 @@ hooks.register(
 for way in ("delete", "move", "unpublish"):
     hooks.register(f"before_{way}_page", keep_results)
 hooks.register("before_bulk_action", keep_results_in_bulk)
+
+
+# What is only looked at changes no public page.
+unseen("pages.plan_import.preview", "pages.plan_import.revise")
 
 
 class PlanMenuItem(MenuItem):

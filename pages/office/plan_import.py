@@ -14,6 +14,11 @@ from pages.workflow import PlanImportWorkflow
 from pages.workflow.plan_import import RIGHT
 
 
+def _spoken(choices) -> list[tuple[str, str]]:
+    """Return values with their words, said once: a page of a thousand rows offers each of them a thousand times."""
+    return [(value, str(label)) for value, label in choices.choices]
+
+
 class OfficePlanSource(FormPage):
     """The first step: the text or the file; below it, what was loaded before."""
 

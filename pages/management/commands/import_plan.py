@@ -13,6 +13,7 @@ from pages.actions.plan import import_plan
 from pages.actions.site import build_site
 from pages.plan_reading.files import read_file
 from pages.plan_reading.parsed import ParsedPlan, PlanWarning, Severity, Trouble
+from pages.plan_reading.review import doubts, periods_of
 
 CELL = 70
 
@@ -63,8 +64,13 @@ class Command(BaseCommand):
         sections = count(len(parsed.sections), "раздел", "раздела", "разделов")
         rows = count(len(parsed.items), "строка", "строки", "строк")
         self.stdout.write(f"\n{sections}, {rows}")
-        for warning in parsed.warnings:
+        for warning in (*parsed.warnings, *_doubts(parsed)):
             self.stdout.write(line_of(warning))
+
+
+def _doubts(parsed: ParsedPlan) -> list[PlanWarning]:
+    """Return what is said about the terms of a plan whose year is known; none of it stops the writing."""
+    return doubts(parsed, periods_of(parsed, year=parsed.year), year=parsed.year) if parsed.year else []
 
 
 def with_year(parsed: ParsedPlan, year: int) -> ParsedPlan:
