@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, DateBlock, StructBlock, URLBlock
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 
 class DescribedImageBlock(ImageBlock):
@@ -11,7 +11,16 @@ class DescribedImageBlock(ImageBlock):
 
     def __init__(self, required=True, **kwargs):
         super().__init__(required=required, **kwargs)
-        self.child_blocks["image"].label = _("Файл")
+        file = ImageChooserBlock(
+            required=required,
+            label=_("Файл"),
+            help_text=_("Из библиотеки или с компьютера. Например: Двор на Лавочкина"),
+        )
+        file.set_name("image")
+        self.child_blocks["image"] = file
+        self.child_blocks["decorative"].field.help_text = _(
+            "Отметьте, если описывать нечего. Например: узор или рамка, но не снимок события"
+        )
         self.child_blocks["alt_text"].field.help_text = _(
             "Что видно на снимке, для тех, кто его не увидит. Например: жители сажают яблони во дворе"
         )
@@ -22,7 +31,10 @@ class PictureBlock(StructBlock):
 
     image = DescribedImageBlock(label=_("Изображение"))
     caption = CharBlock(
-        label=_("Подпись"), required=False, max_length=250, help_text=_("Кто и что на снимке, кто снимал")
+        label=_("Подпись"),
+        required=False,
+        max_length=250,
+        help_text=_("Видна под снимком. Например: субботник 18 апреля 2020 года, снимала Анна Светлова"),
     )
 
     class Meta:
@@ -34,7 +46,7 @@ class PictureBlock(StructBlock):
 class FileBlock(StructBlock):
     """A document to download."""
 
-    document = DocumentChooserBlock(label=_("Документ"))
+    document = DocumentChooserBlock(label=_("Документ"), help_text=_("Например: Положение о конкурсе"))
     note = CharBlock(
         label=_("Пояснение"), required=False, max_length=200, help_text=_("Например: редакция от 15 апреля 2020 г.")
     )
@@ -49,7 +61,7 @@ class VideoBlock(StructBlock):
     """A link to a recording; nothing of another site is drawn inside ours."""
 
     title = CharBlock(label=_("Название"), max_length=200, help_text=_("Например: Награждение победителей, 4 минуты"))
-    url = URLBlock(label=_("Ссылка"), help_text=_("Где запись открывается, начинается с https://"))
+    url = URLBlock(label=_("Ссылка"), help_text=_("Где запись открывается. Например: https://vkvideo.ru/video-1_2"))
 
     class Meta:
         label = _("Запись")
@@ -61,9 +73,15 @@ class MentionBlock(StructBlock):
     """A publication about us somewhere else."""
 
     outlet = CharBlock(label=_("Издание"), max_length=160, help_text=_("Например: газета «Рабочий путь»"))
-    title = CharBlock(label=_("Заголовок"), max_length=250, help_text=_("Как в самом издании"))
-    published_on = DateBlock(label=_("Дата"), required=False)
-    url = URLBlock(label=_("Ссылка"), required=False, help_text=_("Если публикация есть в сети"))
+    title = CharBlock(
+        label=_("Заголовок"), max_length=250, help_text=_("Как в самом издании. Например: Липы для Лавочкина")
+    )
+    published_on = DateBlock(label=_("Дата"), required=False, help_text=_("День выхода. Например: 20.04.2020"))
+    url = URLBlock(
+        label=_("Ссылка"),
+        required=False,
+        help_text=_("Если публикация есть в сети. Например: https://rabochy-put.ru/…"),
+    )
 
     class Meta:
         label = _("Публикация")

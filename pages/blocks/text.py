@@ -9,7 +9,9 @@ from pages.blocks.media import FileBlock, PictureBlock
 class QuoteBlock(StructBlock):
     """Somebody's words and who said them."""
 
-    text = TextBlock(label=_("Слова"), help_text=_("Без кавычек: их поставит страница"))
+    text = TextBlock(
+        label=_("Слова"), help_text=_("Без кавычек: их поставит страница. Например: Двор стал другим за одно утро.")
+    )
     author = CharBlock(
         label=_("Кто сказал"), required=False, max_length=200, help_text=_("Например: Анна Петрова, председатель ТОС")
     )
@@ -69,7 +71,9 @@ ARTICLE = [
             label=_("Абзац"),
             required=False,
             features=["h2", "bold", "italic", "ol", "ul", "link", "document-link"],
-            help_text=_("Ссылку ставьте на слова о том, куда она ведёт: «положение о конкурсе», а не «здесь»"),
+            help_text=_(
+                "Ссылку ставьте на слова о том, куда она ведёт. Например: «положение о конкурсе», а не «здесь»"
+            ),
             template="pages/blocks/paragraph.html",
         ),
     ),

@@ -6,7 +6,7 @@ from functools import cache, singledispatch
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, TextField
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -72,6 +72,7 @@ class PortalPage(SearchStems, Page):
             help_text=_("Коротко, о чём страница. Например: Субботник на улице Лавочкина"),
         )
     ]
+    promote_panels = [MultiFieldPanel(["slug", "seo_title", "search_description"], heading=_("Для поисковых систем"))]
     # The whole panel for low vision at once, as its cookie says it.
     preview_modes = [("", _("Обычный читатель")), ("sight", _("Слабовидящий: крупно и контрастно"))]
     search_fields = [*Page.search_fields, index.SearchField("search_stems")]

@@ -28,15 +28,31 @@ class CoverageIndexPage(IndexPage):
 class CoveragePage(StoryPage):
     """A report about one occasion."""
 
-    happened_on = models.DateField(_("Когда было"), default=timezone.localdate, help_text=_("День самого мероприятия"))
+    happened_on = models.DateField(
+        _("Когда было"), default=timezone.localdate, help_text=_("День самого мероприятия. Например: 18.04.2020")
+    )
     lead = models.TextField(
         _("Главное"),
         max_length=400,
         help_text=_("Что было, где и сколько пришло. Например: Урок прошёл в шести школах."),
     )
-    body = StreamField(ARTICLE, verbose_name=_("Рассказ"), blank=True)
-    videos = StreamField(VIDEOS, verbose_name=_("Записи"), blank=True)
-    mentions = StreamField(MENTIONS, verbose_name=_("Публикации в других изданиях"), blank=True)
+    body = StreamField(
+        ARTICLE,
+        verbose_name=_("Рассказ"),
+        blank=True,
+        help_text=_(
+            "Из абзацев, снимков, цитат и документов. Например: абзац о том, как всё прошло, и цитата участника"
+        ),
+    )
+    videos = StreamField(
+        VIDEOS, verbose_name=_("Записи"), blank=True, help_text=_("Ссылки на видео. Например: запись награждения")
+    )
+    mentions = StreamField(
+        MENTIONS,
+        verbose_name=_("Публикации в других изданиях"),
+        blank=True,
+        help_text=_("Кто ещё написал об этом. Например: газета «Рабочий путь»"),
+    )
     plan_item = models.ForeignKey(
         "pages.PlanItem",
         models.SET_NULL,
@@ -44,7 +60,7 @@ class CoveragePage(StoryPage):
         blank=True,
         related_name="coverage",
         verbose_name=_("Пункт плана"),
-        help_text=_("О каком пункте плана этот рассказ"),
+        help_text=_("О чём этот рассказ: он появится и там. Например: 7. Конкурс «Лучший председатель ТОС»"),
     )
     activity = models.ForeignKey(
         "pages.PlanActivity",
@@ -53,7 +69,7 @@ class CoveragePage(StoryPage):
         blank=True,
         related_name="coverage",
         verbose_name=_("Мероприятие по плану"),
-        help_text=_("Если рассказ об одном из мероприятий пункта"),
+        help_text=_("Если у пункта их несколько. Например: заседание Президиума 12 марта"),
     )
 
     content_panels = [

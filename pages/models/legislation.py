@@ -29,7 +29,7 @@ class LegislationPage(PortalPage):
         max_length=20,
         choices=LegislationLevel,
         default=LegislationLevel.FEDERAL,
-        help_text=_("Кто его принял"),
+        help_text=_("Кто его принял. Например: федеральный, если закон подписал Президент"),
     )
     act_name = models.TextField(
         _("Полное название"),
@@ -37,19 +37,31 @@ class LegislationPage(PortalPage):
         help_text=_("Как в самом документе, с видом. Например: Федеральный закон «О…»"),
     )
     act_number = models.CharField(_("Номер"), max_length=60, help_text=_("Например: 131-ФЗ"))
-    act_date = models.DateField(_("Дата принятия"), help_text=_("День, который стоит в документе"))
+    act_date = models.DateField(
+        _("Дата принятия"), help_text=_("День, который стоит в документе. Например: 06.10.2003")
+    )
     in_force_from = models.DateField(
-        _("Действует с"), null=True, blank=True, help_text=_("Если день вступления в силу известен")
+        _("Действует с"),
+        null=True,
+        blank=True,
+        help_text=_("Если день вступления в силу известен. Например: 01.01.2009"),
     )
     official_url = models.URLField(
-        _("Официальный текст"), blank=True, help_text=_("Ссылка на официальное опубликование, начинается с https://")
+        _("Официальный текст"),
+        blank=True,
+        help_text=_("Где он опубликован. Например: https://publication.pravo.gov.ru/…"),
     )
     lead = models.TextField(
         _("Коротко"),
         max_length=400,
         help_text=_("Что изменилось и для кого. Например: Порядок регистрации ТОС упрощён."),
     )
-    body = StreamField(ARTICLE, verbose_name=_("Подробно"), blank=True)
+    body = StreamField(
+        ARTICLE,
+        verbose_name=_("Подробно"),
+        blank=True,
+        help_text=_("Что это значит для читателя. Например: абзац «Что делать председателю ТОС»"),
+    )
 
     content_panels = [
         *PortalPage.content_panels,

@@ -51,7 +51,7 @@ class DocumentPage(PortalPage):
         max_length=20,
         choices=DocumentKind,
         default=DocumentKind.OTHER,
-        help_text=_("По нему документы сгруппированы"),
+        help_text=_("По нему документы сгруппированы. Например: положение о конкурсе — «Положение»"),
     )
     lead = models.TextField(
         _("О чём"), max_length=400, blank=True, help_text=_("Например: Кто может участвовать в конкурсе и как.")
@@ -63,7 +63,7 @@ class DocumentPage(PortalPage):
         blank=True,
         related_name="documents",
         verbose_name=_("Пункт плана"),
-        help_text=_("К какому пункту плана этот документ"),
+        help_text=_("Он появится и на странице пункта. Например: 5. Олимпиада по местному самоуправлению"),
     )
 
     base_form_class = DocumentPageForm
@@ -103,8 +103,16 @@ class DocumentVersion(models.Model):
     """One version: the file, since when it holds, what changed. The day decides which stands first."""
 
     page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="versions")
-    document = models.ForeignKey("wagtaildocs.Document", models.PROTECT, related_name="+", verbose_name=_("Файл"))
-    valid_from = models.DateField(_("Действует с"), help_text=_("День, с которого действует эта редакция"))
+    document = models.ForeignKey(
+        "wagtaildocs.Document",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("Файл"),
+        help_text=_("Подписанный текст. Например: Положение о конкурсе.pdf"),
+    )
+    valid_from = models.DateField(
+        _("Действует с"), help_text=_("День, с которого действует эта редакция. Например: 15.01.2020")
+    )
     note = models.CharField(
         _("Что изменилось"),
         max_length=250,

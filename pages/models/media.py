@@ -111,7 +111,13 @@ class SiteRendition(AbstractRendition):
 class Photo(Orderable):
     """One photograph of a page. A subclass names the page."""
 
-    image = models.ForeignKey(SiteImage, models.PROTECT, related_name="+", verbose_name=_("Снимок"))
+    image = models.ForeignKey(
+        SiteImage,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("Снимок"),
+        help_text=_("С компьютера или из библиотеки. Например: жители у посаженных лип"),
+    )
     alt_text = models.CharField(
         _("Что на снимке"),
         max_length=250,

@@ -30,14 +30,23 @@ class NewsPage(StoryPage):
     """One piece of news."""
 
     published_on = models.DateField(
-        _("Дата"), default=timezone.localdate, help_text=_("День новости. По нему новости стоят в списке")
+        _("Дата"),
+        default=timezone.localdate,
+        help_text=_("День новости: по нему они стоят в списке. Например: 18.04.2020"),
     )
     lead = models.TextField(
         _("Главное"),
         max_length=400,
         help_text=_("Что случилось, в одном-двух предложениях. Например: 12 июня открыт приём заявок на конкурс ТОС."),
     )
-    body = StreamField(ARTICLE, verbose_name=_("Текст"), blank=True)
+    body = StreamField(
+        ARTICLE,
+        verbose_name=_("Текст"),
+        blank=True,
+        help_text=_(
+            "Из абзацев, снимков, цитат и документов. Например: абзац о том, как всё прошло, и цитата участника"
+        ),
+    )
     plan_item = models.ForeignKey(
         "pages.PlanItem",
         models.SET_NULL,
@@ -45,7 +54,7 @@ class NewsPage(StoryPage):
         blank=True,
         related_name="news",
         verbose_name=_("Пункт плана"),
-        help_text=_("О каком пункте плана эта новость"),
+        help_text=_("О чём эта новость: она появится и там. Например: 7. Конкурс «Лучший председатель ТОС»"),
     )
     tags = ClusterTaggableManager(
         through="pages.NewsTag",

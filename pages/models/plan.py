@@ -170,14 +170,14 @@ class PlanItem(Orderable):
         max_length=20,
         choices=PlanItemKind,
         default=PlanItemKind.OTHER,
-        help_text=_("Для отбора на странице плана"),
+        help_text=_("Для отбора на странице плана. Например: заседание Совета — «Заседание»"),
     )
     audience = models.CharField(
         _("Для кого"),
         max_length=20,
         choices=Audience,
         default=Audience.MEMBERS,
-        help_text=_("Для отбора на странице плана"),
+        help_text=_("Для отбора на странице плана. Например: олимпиада — «Школьники»"),
     )
     planned_participants = models.PositiveIntegerField(
         _("Сколько участников ждём"), null=True, blank=True, help_text=_("Числом, если оно известно. Например: 63")
@@ -186,9 +186,11 @@ class PlanItem(Orderable):
         _("Точное начало"),
         null=True,
         blank=True,
-        help_text=_("Заполните, если день известен или слова срока портал понял неверно"),
+        help_text=_("Если день известен или слова срока портал понял неверно. Например: 12.06.2020"),
     )
-    ends_on = models.DateField(_("Точный конец"), null=True, blank=True, help_text=_("Для одного дня оставьте пустым"))
+    ends_on = models.DateField(
+        _("Точный конец"), null=True, blank=True, help_text=_("Для одного дня оставьте пустым. Например: 14.06.2020")
+    )
 
     objects = PlanItemQuerySet.as_manager()
 

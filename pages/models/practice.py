@@ -24,7 +24,11 @@ class BestPracticePage(StoryPage):
     """One practice, told so that a neighbour can repeat it."""
 
     municipality = models.ForeignKey(
-        "directory.Municipality", models.PROTECT, related_name="+", verbose_name=_("Муниципальное образование")
+        "directory.Municipality",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("Муниципальное образование"),
+        help_text=_("Где это сделали. Например: Вяземский муниципальный округ"),
     )
     year = models.PositiveSmallIntegerField(
         _("Год"), null=True, blank=True, help_text=_("Когда сделано. Например: 2020")
@@ -41,7 +45,10 @@ class BestPracticePage(StoryPage):
         _("Что получилось"), max_length=1500, help_text=_("С числами. Например: Двор убирают сами, жалоб нет два года.")
     )
     contacts = models.TextField(
-        _("Кого спросить"), max_length=400, blank=True, help_text=_("Должность и телефон, с согласия человека")
+        _("Кого спросить"),
+        max_length=400,
+        blank=True,
+        help_text=_("Должность и телефон, с согласия человека. Например: председатель ТОС, 8 900 000-00-00"),
     )
 
     story_fields = ("problem", "solution", "result", "contacts")

@@ -43,7 +43,7 @@ class ResultsPage(PortalPage):
         models.PROTECT,
         related_name="+",
         verbose_name=_("Конкурс"),
-        help_text=_("Чьи это итоги"),
+        help_text=_("Чьи это итоги. Например: Лучший руководитель ТОС – 2020"),
     )
     lead = models.TextField(
         _("Слово к итогам"), max_length=600, help_text=_("Например: Поздравляем победителей! Дипломы вручат 12 июня.")

@@ -15,9 +15,17 @@ class StandardPage(StoryPage):
     """A page of text; pages may stand below it."""
 
     lead = models.TextField(
-        _("Вступление"), max_length=400, blank=True, help_text=_("Одно-два предложения о чём страница")
+        _("Вступление"),
+        max_length=400,
+        blank=True,
+        help_text=_("Одно-два предложения о чём страница. Например: Кто мы и чем занимаемся."),
     )
-    body = StreamField(STANDARD, verbose_name=_("Текст"), blank=True)
+    body = StreamField(
+        STANDARD,
+        verbose_name=_("Текст"),
+        blank=True,
+        help_text=_("Из абзацев, снимков, списков людей и сведений. Например: «Президиум» и список его членов"),
+    )
 
     content_panels = [
         *StoryPage.content_panels,
@@ -57,7 +65,9 @@ class ContactsPage(PortalPage):
         blank=True,
         help_text=_("Например: автобус 4, остановка «Площадь»; вход со двора"),
     )
-    body = StreamField(ARTICLE, verbose_name=_("Ещё"), blank=True)
+    body = StreamField(
+        ARTICLE, verbose_name=_("Ещё"), blank=True, help_text=_("Всё остальное. Например: как доехать на машине")
+    )
 
     content_panels = [
         *PortalPage.content_panels,
