@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import router
 from django.utils import timezone
 from django.utils.functional import Promise
 from wagtail.log_actions import get_active_log_context
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page
+
+from foundation.publication import announce_later
 
 
 def record(subject, action: str, *, by, **facts) -> None:
@@ -28,8 +31,9 @@ def record(subject, action: str, *, by, **facts) -> None:
     )
     entry.clean()
     # Past the entry's own `save`, which asks the database whether the author and the kind of the subject exist: both are
-    # in our hands, and wagtail itself keeps the entries of people who are gone.
+    # in our hands, and wagtail itself keeps the entries of people who are gone. Signals are passed as well.
     entries.objects.bulk_create([entry])
+    announce_later(action, using=router.db_for_write(entries))
 
 
 def vocabulary(actions: Mapping[str, str | Promise]):

@@ -10,5 +10,5 @@ from foundation.publication import announce_later
 @receiver(post_save, sender=PageLogEntry)
 @receiver(post_save, sender=ModelLogEntry)
 def tell_of_a_publication(instance, using, **_kwargs):
-    """Every entry of the history may have changed a page: those of our verbs, and those that Wagtail writes itself."""
+    """Every entry of the history that Wagtail writes itself may have changed a page; ours are told of by `record`."""
     announce_later(instance.action, using=using)

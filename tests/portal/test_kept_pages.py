@@ -5,11 +5,11 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from pages.actions.news import publish_news
 
 from accounts.roles import Role
 from certificates.views.verification import CHECKS_A_MINUTE
 from contests.workflow import EditionWorkflow
+from pages.actions.publication import publish_page
 from pages.models import NewsPage
 from portal.display import COOKIE, Display
 from tests.factories.accounts import UserFactory
@@ -69,7 +69,7 @@ def test_a_publication_is_seen_by_the_next_visitor_of_every_process(django_captu
     before = ["Свежая новость" in body(process) for process in processes]
 
     with django_capture_on_commit_callbacks(execute=True):
-        publish_news(by=None, title="Свежая новость", lead="Коротко.")
+        publish_page(NewsPage, by=None, title="Свежая новость", lead="Коротко.")
 
     assert (before, ["Свежая новость" in body(process) for process in processes]) == ([False] * 2, [True] * 2)
 
