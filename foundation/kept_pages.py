@@ -15,8 +15,8 @@ from django.utils.cache import get_conditional_response, has_vary_header
 
 from foundation.publication import Kept, current_version
 
-PAGES = 250
-MOST_BYTES = 200_000
+PAGES = 200
+MOST_BYTES = 100_000
 KEPT_TYPES = {"text/html", "application/rss+xml", "application/atom+xml", "application/xml"}
 # A browser asks every time and is mostly told that nothing changed; nginx may answer for two seconds by itself.
 FOR_ANYBODY = "max-age=0, s-maxage=2"
