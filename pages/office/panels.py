@@ -132,7 +132,7 @@ class LinksPanel(WaitingPanel):
 # Which panel is for whom.
 PANELS = [
     (WritingPanel, "pages.write_page"),
-    (ReviewPanel, "pages.publish_news"),
+    (ReviewPanel, "pages.publish_page"),
     (DraftsPanel, "pages.write_page"),
     (UntoldPanel, "pages.record_execution"),
     (OldPagesPanel, "pages.write_page"),
