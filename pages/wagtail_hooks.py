@@ -28,6 +28,7 @@ hooks.register(
             "pages.site.build": _("Сайт собран"),
             "pages.work_plan.import": _("План загружен"),
             "pages.work_plan.undo_import": _("Загрузка плана отменена"),
+            "pages.work_plan.copy": _("План перенесён на другой год"),
             "pages.plan_import.preview": _("План прочитан"),
             "pages.plan_import.revise": _("Год или виды пунктов изменены"),
             "pages.plan_activity.add": _("К пункту плана добавлено мероприятие"),

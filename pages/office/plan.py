@@ -60,7 +60,13 @@ class OfficePlan(PlanRoom, DetailPage):
     def get_context_data(self, **kwargs):
         desk = desk_of(self.object, at=timezone.now(), choice=self.choice)
         search = DeskForm(initial=vars(self.choice))
-        return super().get_context_data(desk=desk, search=search, tabs=self.tabs(desk), **kwargs)
+        return super().get_context_data(
+            desk=desk,
+            search=search,
+            tabs=self.tabs(desk),
+            may_copy=allows(self.request.user, "pages.copy_plan"),
+            **kwargs,
+        )
 
     def tabs(self, desk) -> list[dict[str, Any]]:
         """Return what waits, with counts; the quarter and the kind stay as they are."""

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from pages.office import activities, links, plan, plan_import
+from pages.office import activities, links, plan, plan_copy, plan_import
 
 one_row = [
     path("", plan.OfficePlanItem.as_view(), name="office_plan_item"),
@@ -25,6 +25,7 @@ urlpatterns = [
     path("plan/", plan.OfficePlans.as_view(), name="office_plans"),
     path("plan/activities/<slug:code>/", include(one_activity)),
     path("plan/<int:year>/", plan.OfficePlan.as_view(), name="office_plan"),
+    path("plan/<int:year>/copy/", plan_copy.OfficePlanCopy.as_view(), name="office_plan_copy"),
     path("plan/<int:year>/<int:number>/", include(one_row)),
     path("plan-import/", plan_import.OfficePlanSource.as_view(), name="office_plan_source"),
     re_path(

@@ -95,6 +95,11 @@ def all_plans() -> QuerySet[WorkPlanPage]:
     return WorkPlanPage.objects.order_by("-year").only("title", "year", "live", "url_path")
 
 
+def has_plan(year: int) -> bool:
+    """Tell whether there is a plan of this year, a draft perhaps."""
+    return WorkPlanPage.objects.filter(year=year).exists()
+
+
 def marks_of(item: PlanItem) -> QuerySet[CompletionMark]:
     """Return everything that was said of a row, the latest first. One query."""
     return item.marks.select_related("marked_by", "replaced_by")
