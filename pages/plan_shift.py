@@ -102,7 +102,7 @@ def _stands_alone(text: str, match: re.Match) -> bool:
 
 
 def _change(place: Place, text: str, own: list[re.Match], year: int, to: int) -> Change:
-    before = " … ".join(dict.fromkeys(_around(text, match) for match in own))
+    before = "\n".join(dict.fromkeys(_around(text, match) for match in own))
     is_sure = not any(ACT_OF_A_DAY.search(text[: match.start()]) for match in own)
     return Change(place.key, place.name, before, before.replace(str(year), str(to)), is_sure)
 

@@ -62,14 +62,16 @@ def period_of(wording: str, *, year: int, starts_on: date | None = None, ends_on
 def standing_of(period: Period, word: Word | None, *, on: date, year: int) -> Standing:
     """Return where a row with this `period` stands on the day `on`; `word` is the latest mark, `year` that of the plan.
 
-    A postponed row is asked again by its new term: when that has passed as well, an outcome is awaited.
+    A postponed row is asked again by its new term: when that has passed as well, an outcome is awaited. One that was moved
+    out of its year stays postponed for good: what becomes of it is told by the plan of the other year.
     """
     if word is None or word.status == Status.PLANNED:
         return _by_calendar(period, on)
     if word.status != Status.POSTPONED:
         return _recorded(word, period)
     moved = parse_period(word.postponed_to, year=year)
-    if moved.ranges and moved.ranges[-1].end < on:
+    last = max((days.end for days in moved.ranges), default=on)
+    if last < on and last.year <= year:
         return _by_calendar(moved, on, word)
     return _recorded(word, moved)
 
@@ -86,6 +88,11 @@ def _recorded(word: Word, period: Period) -> Standing:
 
 def _by_calendar(period: Period, on: date, word: Word | None = None) -> Standing:
     status, explanation = _calendar_words(period, on)
+    if word:
+        explanation = _("Перенесено: %(when)s. %(explanation)s") % {
+            "when": word.postponed_to.removesuffix("."),
+            "explanation": explanation,
+        }
     return Standing(status, str(status.label), TONES.get(status, "plain"), explanation, period, word)
 
 

@@ -32,7 +32,7 @@ from pages.actions.plan import import_plan
 from pages.actions.site import build_site
 from pages.models import PlanItem
 from pages.plan_reading.text import read_text
-from portal.demo import contests, people
+from portal.demo import contests, people, plan
 from portal.demo.clock import as_of
 from portal.demo.papers import paper
 from portal.demo.reading import publish_reading
@@ -83,6 +83,7 @@ def seed() -> None:
         install_consent_texts()
         add_signatory(by=secretary, name="Д. А. Мерилова", position="Председатель жюри", order=1)
     _regional(users, organizations, secretary)
+    plan.live_through(secretary, users[people.PUBLISHER.address])
     _city(users, organizations, secretary)
     publish_reading(publisher=users[people.PUBLISHER.address], secretary=secretary)
 

@@ -89,7 +89,18 @@ def test_a_postponed_row_moves_to_its_new_term_and_then_awaits_its_outcome():
         (DateRange(date(2020, 11, 1), date(2020, 11, 30)),),
     )
     assert past[0] == "awaiting_outcome"
-    assert past[3] == "Срок закончился 30 ноября 2020 г."
+    assert past[3] == "Перенесено: ноябрь 2020 г. Срок закончился 30 ноября 2020 г."
+
+
+def test_a_row_moved_out_of_its_year_stays_postponed_in_its_plan():
+    word = Word("postponed", DECIDED, "Школы закрыты.", postponed_to="апрель 2021 г.")
+
+    assert told(APRIL, word, on=date(2026, 1, 1)) == (
+        "postponed",
+        "Перенесено: апрель 2021 г.",
+        "info",
+        "Школы закрыты.",
+    )
 
 
 def test_a_row_postponed_to_words_without_days_stays_postponed():
