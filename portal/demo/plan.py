@@ -1,5 +1,6 @@
 """The plan of 2020 lived through: what was held, moved and called off, told on the days on which it was decided."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,7 +102,7 @@ NEWS = [
 
 def live_through(secretary, publisher) -> None:
     """Do everything in the order in which it happened: activities on their last day, marks and news on theirs."""
-    acts = [
+    acts: list[tuple[date, Callable[..., None], Held | Marked]] = [
         *((held.days[1], _hold, held) for held in HELD),
         *((mark.day, _mark, mark) for mark in MARKS),
     ]
