@@ -6,8 +6,8 @@ from datetime import date
 
 from pages.actions.completion import mark_completion
 from pages.actions.execution import add_activity, cancel_activity, hold_activity
-from pages.actions.news import publish_news
-from pages.models import PlanItem
+from pages.actions.publication import publish_page
+from pages.models import NewsPage, PlanItem
 from pages.states import PlanItemStatus as Status
 from portal.demo.clock import as_of
 
@@ -58,7 +58,7 @@ HELD = [
     Held(1, "Итоговое заседание Регионального совета", _on(12, 17), "по видеосвязи", 52,
          "Обсуждены итоги 2020 года и план на 2021 год. Присутствовали 52 члена отделения."),
     Held(2, "Заседание Президиума, март", _on(3, 12), PRESIDIUM, 5, "Утверждён план конкурсов ТОС."),
-    Held(2, "Заседание Президиума, июнь", _on(6, 11), "по видеосвязи", 5, "Уроки и семинар решено перенести или отменить."),
+    Held(2, "Заседание Президиума, июнь", _on(6, 11), "по видеосвязи", 5, "Семинар решено перенести, круглые столы – объединить."),
     Held(2, "Заседание Президиума, сентябрь", _on(9, 10), PRESIDIUM, 4, "Рассмотрены заявления о приёме."),
     Held(2, "Заседание Президиума, декабрь", _on(12, 10), "по видеосвязи", 5, "Подготовлен проект плана на 2021 год."),
     Held(3, "Полевой выход с поисковым объединением «Долг»", _on(8, 3, date(2020, 8, 14)), "Смоленская область", 12,
@@ -78,9 +78,9 @@ HELD = [
 CALLED_OFF = (11, "Урок в школе «Образцовая»", date(2020, 4, 21), "Школы перешли на дистанционное обучение.")
 MARKS = [
     Marked(5, Status.POSTPONED, date(2020, 4, 2), "Школы перешли на дистанционное обучение.", "октябрь 2020 г."),
-    Marked(11, Status.POSTPONED, date(2020, 4, 6), "Школы перешли на дистанционное обучение.", "апрель 2021 г."),
+    Marked(11, Status.CANCELLED, date(2020, 4, 6), "Школы перешли на дистанционное обучение."),
     Marked(6, Status.HELD, date(2020, 5, 22), "Итоги опубликованы, дипломы выданы."),
-    Marked(12, Status.CANCELLED, date(2020, 6, 11), "Собрать участников очно нельзя, вести семинар по сети решено не было."),
+    Marked(12, Status.POSTPONED, date(2020, 6, 11), "Собрать участников очно нельзя.", "после снятия ограничений"),
     Marked(13, Status.REPLACED, date(2020, 6, 11), "Круглые столы проводим вместе с Советом муниципальных образований.",
            replaced_by=8),
     Marked(9, Status.HELD, date(2020, 9, 14), "Единый день голосования прошёл 13 сентября."),
@@ -155,4 +155,6 @@ def _mark(mark: Marked, secretary) -> None:
 
 def _tell(told: Told, publisher) -> None:
     with as_of(told.day.year, told.day.month, told.day.day):
-        publish_news(by=publisher, title=told.title, published_on=told.day, lead=told.lead, plan_item=_row(told.row))
+        publish_page(
+            NewsPage, by=publisher, title=told.title, published_on=told.day, lead=told.lead, plan_item=_row(told.row)
+        )
