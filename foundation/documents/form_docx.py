@@ -47,9 +47,7 @@ def render_docx(form: Form) -> bytes:
         note.alignment, note.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, AIR
     _table(document, form)
     if form.totals:
-        _text(
-            document.add_paragraph(), form.totals_title, size=TITLE_SIZE, bold=True
-        ).paragraph_format.space_before = Pt(12)
+        document.add_paragraph()
         _totals(document, form)
     out = io.BytesIO()
     document.save(out)
@@ -204,7 +202,11 @@ def _run(paragraph: DocxParagraph, text: str, *, size: Pt | None = None, bold: b
 
 
 def _totals(document: DocxDocument, form: Form) -> None:
-    table = _grid(document, len(form.totals), [TEXT_WIDTH * share for share in TOTALS_SHARES])
-    for row, (label, value) in zip(table.rows, form.totals, strict=True):
-        _text(row.cells[0].paragraphs[0], label)
+    """Write the title and the figures as one table: every row but the last holds to the next, so they share a page."""
+    table = _grid(document, len(form.totals) + 1, [TEXT_WIDTH * share for share in TOTALS_SHARES])
+    title, *rows = table.rows
+    _heading(title, form.totals_title)
+    for number, (row, (label, value)) in enumerate(zip(rows, form.totals, strict=True), start=1):
+        words = _text(row.cells[0].paragraphs[0], label)
+        words.paragraph_format.keep_with_next = number < len(rows)
         _text(row.cells[1].paragraphs[0], value, bold=True)

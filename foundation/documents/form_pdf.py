@@ -12,15 +12,15 @@ from reportlab.platypus import (
     Frame,
     LongTable,
     PageTemplate,
+    Paragraph,
     Spacer,
     TableStyle,
 )
 
 from foundation.documents.fonts import SANS, SERIF, drawable
-from foundation.documents.form import HEIGHT, MARGIN, TEXT_WIDTH, WIDTH, Cell, Cells, Form, FormColumn, Heading, Line
+from foundation.documents.form import HEIGHT, MARGIN, TEXT_WIDTH, WIDTH, Cell, Form, FormColumn, Heading, Line
 from foundation.documents.page import numbered
 from foundation.documents.palette import INK, LINE, SOFT
-from foundation.documents.table import LEAST_PART
 from foundation.documents.text import (
     CELL,
     CELL_HEAD_BOX,
@@ -35,10 +35,12 @@ from foundation.documents.text import (
 )
 
 FOOT = 8
-PADDING = 4
+PADDING, TOP_PADDING, BOTTOM_PADDING = 4, 3, 4
+# Higher than any cell.
+ROLL = 1_000_000
 TOTALS_SHARE = 0.42
-# A heading of the table goes with at least this much of the row below it.
-HEADING_ROOM = 40 * mm
+# The totals stand together: with less room they begin a page.
+TOTALS_ROOM = 75 * mm
 
 
 def render_pdf(form: Form) -> bytes:
@@ -63,37 +65,72 @@ def _body(form: Form) -> Iterator[Flowable]:
     yield Spacer(0, 3 * mm)
     yield _grid(form)
     if form.totals:
-        yield CondPageBreak(HEADING_ROOM)
+        yield CondPageBreak(TOTALS_ROOM)
         yield paragraph(form.totals_title, HEADING)
         yield _totals(form)
 
 
 def _grid(form: Form) -> Flowable:
     style = aligned(CELL_HEAD_BOX, "center")
-    head = [[paragraph(column.title, style, measure=_measure(column)) for column in form.columns]]
-    body = [_row(row, form.columns) for row in form.rows]
-    grid = LongTable(
-        head + body, colWidths=[column.width * mm for column in form.columns],
-        repeatRows=1, splitInRow=LEAST_PART, hAlign="LEFT",
-    )  # fmt: skip
-    grid.setStyle(TableStyle([*_BOXES, *_merged(form)]))
+    head = [paragraph(column.title, style, measure=_measure(column)) for column in form.columns]
+    rows, commands = [head], list(_BOXES)
+    room = _room_for_a_row(form, head)
+    for row in form.rows:
+        if isinstance(row, Heading):
+            commands += _merged(len(rows), is_last=row is form.rows[-1])
+            rows.append([_heading(row), *[""] * (len(form.columns) - 1)])
+        else:
+            rows += _pieces(
+                [_cell(value, column) for value, column in zip(row.values, form.columns, strict=True)], form, room
+            )
+    grid = LongTable(rows, colWidths=[column.width * mm for column in form.columns], repeatRows=1, hAlign="LEFT")
+    grid.setStyle(TableStyle(commands))
     return grid
 
 
-def _merged(form: Form) -> Iterator[tuple]:
-    for number, row in enumerate(form.rows, start=1):
-        if isinstance(row, Heading):
-            yield "SPAN", (0, number), (-1, number)
-            yield "NOSPLIT", (0, number), (-1, min(number + 1, len(form.rows)))
+def _merged(number: int, *, is_last: bool) -> list[tuple]:
+    last = number if is_last else number + 1
+    return [("SPAN", (0, number), (-1, number)), ("NOSPLIT", (0, number), (-1, last))]
 
 
-def _row(row: Heading | Cells, columns: tuple[FormColumn, ...]) -> list:
-    if isinstance(row, Heading):
-        return [paragraph(row.text, aligned(CELL_STRONG, "center")), *[""] * (len(columns) - 1)]
-    return [_cell(value, column) for value, column in zip(row.values, columns, strict=True)]
+def _heading(row: Heading) -> Paragraph:
+    return paragraph(row.text, aligned(CELL_STRONG, "center"))
 
 
-def _cell(value: Cell, column: FormColumn) -> list[Flowable]:
+def _room_for_a_row(form: Form, head: list[Paragraph]) -> float:
+    """Return how high a row may be: a page without the head, and without the heading that may have to stand above it."""
+    highest = max(_height([title], column) for title, column in zip(head, form.columns, strict=True))
+    whole = FormColumn("", sum(column.width for column in form.columns))
+    headings = [_height([_heading(row)], whole) for row in form.rows if isinstance(row, Heading)]
+    return (HEIGHT - 2 * MARGIN) * mm - highest - max(headings, default=0) - 3 * (TOP_PADDING + BOTTOM_PADDING)
+
+
+def _pieces(cells: list[list[Paragraph]], form: Form, room: float) -> Iterator[list[list[Paragraph]]]:
+    """Cut a row that is higher than a page; every piece but the last fills a page of its own."""
+    while any(_height(cell, column) > room for cell, column in zip(cells, form.columns, strict=True)):
+        cut = [_cut(cell, column, room) for cell, column in zip(cells, form.columns, strict=True)]
+        yield [fitting for fitting, _rest in cut]
+        cells = [rest for _fitting, rest in cut]
+    yield cells
+
+
+def _height(cell: list[Paragraph], column: FormColumn) -> float:
+    return sum(line.wrap(_measure(column), ROLL)[1] for line in cell)
+
+
+def _cut(cell: list[Paragraph], column: FormColumn, room: float) -> tuple[list[Paragraph], list[Paragraph]]:
+    fitting: list[Paragraph] = []
+    for place, line in enumerate(cell):
+        height = _height([line], column)
+        if height > room:
+            parts = line.split(_measure(column), room)
+            return fitting + parts[:1], parts[1:] + cell[place + 1 :] if parts else cell[place:]
+        fitting.append(line)
+        room -= height
+    return fitting, []
+
+
+def _cell(value: Cell, column: FormColumn) -> list[Paragraph]:
     return [_line(line, column) for line in value if any(piece.text for piece in line.pieces)]
 
 
@@ -101,7 +138,7 @@ def _measure(column: FormColumn) -> float:
     return column.width * mm - 2 * PADDING
 
 
-def _line(line: Line, column: FormColumn) -> Flowable:
+def _line(line: Line, column: FormColumn) -> Paragraph:
     style = aligned(CELL_SOFT if line.soft else CELL, column.align)
     return linked_paragraph([(piece.text, piece.url) for piece in line.pieces], style, measure=_measure(column))
 
@@ -127,7 +164,7 @@ _BOXES = [
     ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
     ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
     ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
-    ("TOPPADDING", (0, 0), (-1, -1), 3),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ("TOPPADDING", (0, 0), (-1, -1), TOP_PADDING),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), BOTTOM_PADDING),
     ("GRID", (0, 0), (-1, -1), 0.5, INK),
 ]

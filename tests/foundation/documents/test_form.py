@@ -52,7 +52,6 @@ def test_word_reads_the_title_the_rows_and_the_totals_back():
     assert [paragraph.text for paragraph in document.paragraphs if paragraph.text] == [
         "План работы\nна 2020 год",
         "Состояние на 30 декабря",
-        "Итоги года",
     ]
     assert [list(dict.fromkeys(words_of(cell) for cell in row.cells)) for row in table.rows] == [
         ["№ п/п", "НАЗВАНИЕ", "ИТОГИ"],
@@ -60,7 +59,11 @@ def test_word_reads_the_title_the_rows_and_the_totals_back():
         ["1", "Совет <b>и</b> актив\nв Смоленске", "Новость: Прошло"],
         ["2", "Урок", ""],
     ]
-    assert [[words_of(cell) for cell in row.cells] for row in totals.rows] == [["Пунктов", "2"], ["Участников", "48"]]
+    assert [list(dict.fromkeys(words_of(cell) for cell in row.cells)) for row in totals.rows] == [
+        ["Итоги года"],
+        ["Пунктов", "2"],
+        ["Участников", "48"],
+    ]
 
 
 def test_word_gets_a_landscape_sheet_a_repeated_head_a_merged_row_and_capitals_that_change_no_letter():
@@ -127,6 +130,36 @@ def test_a_heading_never_stays_alone_at_the_foot_of_a_page():
     last_words = [page.extract_text().split("стр.")[0].strip().splitlines()[-1] for page in pages]
 
     assert [words for words in last_words if words.startswith("Раздел-")] == []
+
+
+@pytest.mark.parametrize("lines", range(1, 40, 3))
+def test_a_heading_is_whole_wherever_the_page_ends(lines):
+    row = Cells((cell_of("1"), cell_of("\n".join(["Строка"] * lines)), cell_of("")))
+    heading = Heading("Мероприятия в рамках информационного\nи учебно-методического направлений")
+    form = Form(
+        "План", FORM.columns, tuple(piece for _number in range(9) for piece in (heading, row)), "", FORM.made_at
+    )
+
+    text = text_of(render_pdf(form)).replace("\xa0", " ")
+
+    assert (
+        text.count("Мероприятия в рамках информационного и учебно-методического направлений"),
+        text.count("Строка"),
+    ) == (
+        9,
+        9 * lines,
+    )
+
+
+def test_a_row_higher_than_a_page_goes_on_over_the_next_ones_word_by_word():
+    words = [f"слово{number}" for number in range(4000)]
+    row = Cells((cell_of("1"), cell_of(" ".join(words)), cell_of("Итог\n" + " ".join(words[:600]))))
+    form = Form("План", FORM.columns, (Heading("Раздел"), row, Heading("Конец")), "", FORM.made_at)
+
+    text = text_of(render_pdf(form))
+
+    assert [word for word in words if f"{word} " not in f"{text} "] == []
+    assert (text.count("слово599"), text.count("Конец")) == (2, 1)
 
 
 def test_the_same_form_gives_the_same_bytes():
