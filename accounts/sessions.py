@@ -4,10 +4,13 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db.models import CharField, DateTimeField
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Session, User
+from foundation.prepared import prepared
 
 
 class SessionStore(DatabaseStore):
@@ -28,9 +31,18 @@ class SessionStore(DatabaseStore):
 
     def load(self):
         """Read the session and its person."""
-        row = self._get_session_from_db()
-        self.person = row and row.person
-        return self.decode(row.session_data) if row else {}
+        found = live_sessions(key=self.session_key, at=timezone.now())
+        if not found:
+            self._session_key = None
+            return {}
+        self.person = found[0].person
+        return self.decode(found[0].session_data)
+
+
+@prepared(key=CharField(), at=DateTimeField())
+def live_sessions(key, at):
+    """Return the session of this key, one or none, with its person."""
+    return Session.objects.filter(session_key=key, expire_date__gt=at).select_related("person")
 
 
 class SignedInMiddleware(AuthenticationMiddleware):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from directory.models import Representative, TosOrganization
@@ -31,20 +31,21 @@ def is_confirmed_representative(user, organization, *, on: date | None = None) -
     return confirmed.filter(user=user, organization=organization).exists()
 
 
-def affiliated_organization_ids(
-    user_ids: Iterable[int], *, besides: QuerySet | None = None, on: date | None = None
-) -> dict[int, set[int]]:
+def affiliated_organization_ids(user_ids: Iterable[int], *, on: date | None = None) -> dict[int, set[int]]:
     """Return the organisations to which each of the people is bound, by their ids, in one query.
 
     For rules about conflicts of interest, hence careful: whoever only asked is bound as well. Everybody asked about is a
-    key, with an empty set when nothing binds him. `besides`: pairs (person, organisation) that a higher floor knows of.
+    key, with an empty set when nothing binds him.
     """
     bound: dict[int, set[int]] = {user_id: set() for user_id in user_ids}
-    live = Representative.objects.live(on=on or timezone.localdate()).filter(user__in=bound)
-    pairs = live.order_by().values_list("user_id", "organization_id")
-    for user_id, organization_id in pairs if besides is None else pairs.union(besides):
+    for user_id, organization_id in affiliations(Q(user__in=bound), on=on or timezone.localdate()):
         bound[user_id].add(organization_id)
     return bound
+
+
+def affiliations(people: Q, *, on) -> QuerySet:
+    """Return pairs (person, organisation to which he is bound), by their ids; `people` are chosen among representatives."""
+    return Representative.objects.live(on=on).filter(people).order_by().values_list("user_id", "organization_id")
 
 
 def representations_of(user):

@@ -28,9 +28,6 @@ class Door:
     # A model class or None. Django types it for a list and for one object in two ways that no class can join.
     model: Any = None
     address = "code"
-    # Rows around the object that its page shows, read in one query with it. A request that writes shows nothing: its verb
-    # reads under the lock what it needs.
-    shows: tuple[str, ...] = ()
     context_object_name: str | None = None
     object = None
 
@@ -51,14 +48,18 @@ class Door:
         """Return the object that the address names, or None for a door without one. Raises Http404."""
         if self.model is None or self.address not in self.kwargs:
             return None
-        rows = self.visible()
-        if self.shows and self.request.method != "POST":
-            rows = rows.select_related(*self.shows)
-        return get_object_or_404(rows, **{self.address: self.kwargs[self.address]})
+        return get_object_or_404(self.visible(), **{self.address: self.kwargs[self.address]})
 
     def get_object(self, queryset=None):
         """Return what `find` found: the generic views of Django ask for it again."""
         return self.object
+
+
+def first_or_404(rows):
+    """Return the first of the rows that were found for a visitor. Raises Http404 where there is none."""
+    if not rows:
+        raise Http404
+    return rows[0]
 
 
 class PlainPage(Door, TemplateView):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.audit import record
 from foundation.errors import Refusal
 from foundation.permissions import allows
+from foundation.prepared import held
 
 Guard = Callable[[Any], str | Promise | None]
 
@@ -132,8 +133,7 @@ def performs(a_move: Move):
         @wraps(body)
         @transaction.atomic
         def verb(subject, *, by, **details):
-            rows = type(subject)._base_manager.select_for_update(of=("self",))
-            subject = rows.select_related(*a_move.workflow.related).get(pk=subject.pk)
+            subject = held(type(subject), subject.pk, *a_move.workflow.related)
             if by is not None and not allows(by, a_move.permission, subject):
                 raise PermissionDenied
             if reasons := a_move.reasons(subject):

@@ -19,6 +19,7 @@ from foundation.audit import record
 from foundation.errors import Outdated, Refusal
 from foundation.ledger import digest
 from foundation.permissions import allows
+from foundation.prepared import held
 from foundation.workflow import performs
 
 
@@ -29,7 +30,7 @@ def open_application(nomination, *, by, organization) -> Application:
     Raises PermissionDenied; Refusal outside of intake or for an organisation that `by` does not represent.
     """
     # The row of the contest is the queue: of two presses of one button the second finds what the first one made.
-    edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=nomination.edition_id)
+    edition = held(ContestEdition, nomination.edition_id, no_key=True)
     if not allows(by, "contests.open_application", edition):
         raise PermissionDenied
     mine = Application.objects.live().filter(nomination=nomination, applicant=by, organization=organization)
@@ -73,7 +74,7 @@ def revise_application(application, *, by, revision: int, answers: dict) -> Appl
 
 def locked(application) -> Application:
     """Return the application with its row held until the end of the transaction."""
-    return Application.objects.select_for_update(of=("self",)).select_related("edition").get(pk=application.pk)
+    return held(Application, application.pk, "edition")
 
 
 def clean_answers(nomination, answers: dict) -> dict[str, str]:
@@ -99,8 +100,7 @@ def submit_application(application, *, by):
     """Give the number (once), freeze what was sent and post the receipt. Sent again after a return, it keeps its number."""
     at = timezone.now()
     # Whoever holds the row of the contest takes the next number; what was true before waiting is asked again.
-    editions = ContestEdition.objects.select_for_update(no_key=True, of=("self",)).select_related("contest")
-    application.edition = editions.get(pk=application.edition_id)
+    application.edition = held(ContestEdition, application.edition_id, "contest", no_key=True)
     if reason := intake_allows(application, at=at):
         raise Refusal(reason)
     if application.sequence is None:

@@ -16,6 +16,7 @@ from contests.workflow.sheet import application_competes, no_conflict_of_interes
 from foundation.errors import Outdated, Refusal
 from foundation.ledger import append_all
 from foundation.permissions import allows
+from foundation.prepared import held
 from foundation.russian.plurals import short
 from foundation.workflow import performs
 
@@ -32,8 +33,9 @@ def save_sheet(
     # What is asked was settled when the sheets were made: criteria may have been read before the lock.
     criteria = {row.pk: row for row in sheet.criteria}
     # The contest first: it is the queue of the ledger, and closing the scoring waits at the same row.
-    edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=sheet.juror.edition_id)
-    sheet = _locked(sheet, edition)
+    edition = held(ContestEdition, sheet.juror.edition_id, no_key=True)
+    sheet = held(ScoreSheet, sheet.pk, "juror", "application")
+    sheet.application.edition = sheet.juror.edition = edition
     if not allows(by, "contests.score_sheet", sheet):
         raise PermissionDenied
     if reasons := _refusals(sheet):
@@ -55,13 +57,6 @@ def save_sheet(
         sheet.remark = remark
         sheet.clean_fields(exclude={"juror", "application"})
         sheet.save(update_fields=["remark", "updated_at"])
-    return sheet
-
-
-def _locked(sheet, edition):
-    rows = ScoreSheet.objects.select_for_update(of=("self",)).select_related("juror", "application")
-    sheet = rows.get(pk=sheet.pk)
-    sheet.application.edition = sheet.juror.edition = edition
     return sheet
 
 
@@ -111,7 +106,7 @@ def excuse_sheet(sheet, *, by, reason):
 def reopen_sheet(sheet, *, by, reason):
     """Give a sheet back to its juror while the scoring runs."""
     # Whoever closes the scoring holds this row: what was true before waiting is asked again.
-    sheet.application.edition = ContestEdition.objects.select_for_update(no_key=True).get(pk=sheet.juror.edition_id)
+    sheet.application.edition = held(ContestEdition, sheet.juror.edition_id, no_key=True)
     if reason := scoring_is_open(sheet):
         raise Refusal(reason)
     sheet.submitted_at, sheet.excuse = None, ""

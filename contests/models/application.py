@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.rules import is_secretary
 from contests.states import ApplicationState, SheetState, tone_of
 from foundation.models import Addressed
+from foundation.prepared import prepared
 from foundation.uploads.fields import PrivateFileField
 from privacy.queries import agreed_kinds
 
@@ -116,7 +117,7 @@ class Application(Addressed):
     @cached_property
     def papers(self) -> list["Attachment"]:
         """The papers that lie in it, with their slots, in the order of the form."""
-        return list(self.attachments.present().select_related("slot").order_by("slot__position", "created_at", "pk"))
+        return papers_of(application=self.pk)
 
     @cached_property
     def agreed(self) -> frozenset[str]:
@@ -164,6 +165,13 @@ class AttachmentQuerySet(models.QuerySet):
             application__sheets__state__in=[SheetState.OPEN, SheetState.SUBMITTED, SheetState.EXCUSED],
         )
         return self.present().filter(own | judged).distinct()
+
+
+@prepared(application=models.IntegerField())
+def papers_of(application):
+    """Return the papers that lie in an application, with their slots, in the order of the form."""
+    present = Attachment.objects.present().filter(application=application)
+    return present.select_related("slot").order_by("slot__position", "created_at", "pk")
 
 
 class Attachment(Addressed):

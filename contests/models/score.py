@@ -11,6 +11,13 @@ from contests.models.nomination import Criterion
 from contests.states import ApplicationState, JuryRole, SheetState, tone_of
 from foundation.ledger import LedgerRow
 from foundation.models import Addressed
+from foundation.prepared import prepared
+
+
+@prepared(nomination=models.IntegerField())
+def criteria_of(nomination):
+    """Return the criteria of a nomination in order."""
+    return Criterion.objects.filter(nomination=nomination)
 
 
 class ScoreSheetQuerySet(models.QuerySet):
@@ -86,7 +93,7 @@ class ScoreSheet(Addressed):
     @cached_property
     def criteria(self) -> list[Criterion]:
         """What is asked, read once in the life of this object: it was settled when the sheet was made."""
-        return list(Criterion.objects.filter(nomination=self.application.nomination_id))
+        return criteria_of(nomination=self.application.nomination_id)
 
 
 class ScoreEntry(LedgerRow):

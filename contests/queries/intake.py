@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from contests.models import Application, ApplicationVersion, Attachment, ContestEdition
 from contests.states import ApplicationState, EditionState
+from foundation.prepared import prepared
 from foundation.russian.dates import date_words
 from privacy.states import ConsentKind
 
@@ -170,6 +171,19 @@ def applications_of(user):
     return own.select_related("edition__contest", "nomination", "organization__municipality").order_by(
         "-created_at", "pk"
     )
+
+
+@prepared(applicant=IntegerField(), code=CharField())
+def own_application(applicant, code):
+    """Return a person's own application of this code, one or none, with its nomination."""
+    return Application.objects.filter(applicant=applicant, code=code).select_related("nomination")
+
+
+@prepared(applicant=IntegerField(), code=CharField())
+def own_application_to_show(applicant, code):
+    """Return the same application with all that its pages show."""
+    related = ("edition__contest", "nomination", "organization__municipality", "applicant")
+    return Application.objects.filter(applicant=applicant, code=code).select_related(*related)
 
 
 def journal(edition: ContestEdition, *, state: str = "", query: str = ""):

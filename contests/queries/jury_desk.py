@@ -82,7 +82,7 @@ def next_open_sheet(sheet: ScoreSheet) -> ScoreSheet | None:
     return waiting.filter(position__gt=sheet.position).first() or waiting.first()
 
 
-def in_order_of(juror: JuryMember) -> QuerySet[ScoreSheet]:
+def in_order_of(juror: JuryMember | int) -> QuerySet[ScoreSheet]:
     """Return the sheets of a seat in its own order, and nothing around them."""
     return ScoreSheet.objects.competing().filter(juror=juror).order_by("position", "pk")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from contests.models import Attachment, ContestEdition, Criterion, JuryMember, Nomination, ScoreEntry, ScoreSheet
@@ -14,7 +14,8 @@ from contests.scoring import sheet_total, shown
 from contests.states import EditionState, SheetState
 from contests.workflow.conflicts import reason_to_step_aside
 from foundation.errors import Refusal
-from foundation.ledger import NO_ROWS, Anchor
+from foundation.ledger import NO_ROWS, Anchor, chain_of
+from foundation.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -119,22 +120,47 @@ def sheet_page(sheet: ScoreSheet, marks: SheetMarks | None = None) -> SheetPage:
     )
 
 
+@prepared(user=IntegerField(), code=CharField())
+def own_sheet(user, code):
+    """Return the sheet of this code, one or none, if it is a person's own to score; with what its verbs need around it."""
+    sheets = ScoreSheet.objects.visible_to(user).admitted().filter(code=code)
+    return sheets.select_related("juror", "application__edition")
+
+
+@prepared(user=IntegerField(), code=CharField())
+def own_sheet_to_show(user, code):
+    """Return the same sheet with all that its page shows of the application."""
+    sheets = ScoreSheet.objects.visible_to(user).admitted().filter(code=code)
+    named = sheets.select_related("juror", "application__edition__contest", "application__nomination")
+    return named.select_related("application__applicant", "application__organization__municipality")
+
+
 def marks_of(sheet: ScoreSheet) -> SheetMarks:
     """Return the marks of one sheet, of several by one criterion the last. One query, which reads its criteria as well."""
-    entries = ScoreEntry.objects.filter(sheet=sheet, criterion=OuterRef("pk")).order_by("-sequence")
-    last = {name: Subquery(entries.values(name)[:1]) for name in ("points", "sequence")}
-    sheet.criteria = list(Criterion.objects.filter(nomination=sheet.application.nomination_id).annotate(**last))
+    sheet.criteria = _marked_criteria(sheet=sheet.pk, nomination=sheet.application.nomination_id)
     return _marks(sheet, _entries(sheet.criteria))
+
+
+@prepared(sheet=IntegerField(), nomination=IntegerField())
+def _marked_criteria(sheet, nomination):
+    entries = ScoreEntry.objects.filter(sheet=sheet, criterion=OuterRef("pk")).order_by("-sequence")
+    points, sequence = Subquery(entries.values("points")[:1]), Subquery(entries.values("sequence")[:1])
+    return Criterion.objects.filter(nomination=nomination).annotate(points=points, sequence=sequence)
 
 
 def marks_and_anchor(sheet: ScoreSheet) -> tuple[SheetMarks, Anchor]:
     """Return the marks of one sheet, and where the chain of marks of its contest ends. One query."""
-    chain = ScoreEntry.objects.of(sheet.juror.edition)
-    tail = Subquery(chain.order_by("-sequence").values("sequence")[:1])
-    rows = chain.filter(Q(sheet=sheet) | Q(sequence=tail))
-    found = list(rows.values_list("sheet_id", "sequence", "criterion_id", "points", "hash"))
-    anchor = Anchor(found[-1][1], found[-1][-1]) if found else NO_ROWS
-    return _marks(sheet, [row[1:4] for row in found if row[0] == sheet.pk]), anchor
+    rows = _marks_and_tail(chain=chain_of(sheet.juror.edition), sheet=sheet.pk)
+    anchor = Anchor(rows[-1][1], rows[-1][-1]) if rows else NO_ROWS
+    return _marks(sheet, [row[1:4] for row in rows if row[0] == sheet.pk]), anchor
+
+
+@prepared(chain=CharField(), sheet=IntegerField())
+def _marks_and_tail(chain, sheet):
+    entries = ScoreEntry.objects.filter(chain=chain)
+    tail = Subquery(entries.order_by("-sequence").values("sequence")[:1])
+    asked = entries.filter(Q(sheet=sheet) | Q(sequence=tail)).order_by("sequence")
+    return asked.values_list("sheet_id", "sequence", "criterion_id", "points", "hash")
 
 
 def _entries(criteria):
@@ -149,7 +175,7 @@ def _marks(sheet, entries):
 
 def neighbours_of(sheet: ScoreSheet) -> Neighbours:
     """Return where a sheet stands in its juror's own order; one query."""
-    codes = list(in_order_of(sheet.juror).values_list("code", flat=True))
+    codes = _codes_in_order(juror=sheet.juror_id)
     place = codes.index(sheet.code) if sheet.code in codes else -1
     return Neighbours(
         order=place + 1,
@@ -157,6 +183,11 @@ def neighbours_of(sheet: ScoreSheet) -> Neighbours:
         previous=codes[place - 1] if place > 0 else None,
         following=codes[place + 1] if place + 1 < len(codes) else None,
     )
+
+
+@prepared(juror=IntegerField())
+def _codes_in_order(juror):
+    return in_order_of(juror).values_list("code", flat=True)
 
 
 def marked_sheets_of(user, edition: ContestEdition) -> QuerySet[ScoreSheet]:

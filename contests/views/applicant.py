@@ -7,11 +7,18 @@ from contests.actions.application import open_application, revise_application
 from contests.actions.consent import agree_to_terms
 from contests.forms.application import ConsentForm, OpenForm, SectionForm, WithdrawalForm
 from contests.models import Application, ContestEdition
-from contests.queries.intake import applications_of, completeness, missing, timeline
+from contests.queries.intake import (
+    applications_of,
+    completeness,
+    missing,
+    own_application,
+    own_application_to_show,
+    timeline,
+)
 from contests.queries.papers import papers_by_slot
 from contests.queries.task_list import sections_of, tasks_of
 from contests.workflow import ApplicationWorkflow
-from foundation.views import DetailPage, FormPage, ListPage, MovePage
+from foundation.views import DetailPage, FormPage, ListPage, MovePage, first_or_404
 from privacy.queries import current_text
 from privacy.states import ConsentKind
 
@@ -49,11 +56,11 @@ class OwnApplication:
 
     model = Application
     context_object_name: str | None = "application"
-    shows: tuple[str, ...] = ("edition__contest", "organization__municipality", "applicant")
 
-    def visible(self):
-        """Only the applicant's own; the secretary has his desk in the office."""
-        return Application.objects.filter(applicant=self.request.user).select_related("nomination")
+    def find(self):
+        """Return one of the applicant's own; the secretary has his desk in the office. Who sends answers is shown nothing."""
+        read = own_application if self.request.method == "POST" else own_application_to_show
+        return first_or_404(read(applicant=self.request.user.pk, code=self.kwargs["code"]))
 
     def get_success_url(self):
         """Return to the list of what is done and what is missing."""
@@ -80,7 +87,6 @@ class ApplicationSection(OwnApplication, FormPage):
     """The questions of one section; saved by themselves two seconds after the last key."""
 
     permission = "contests.change_application"
-    shows = ("edition",)
     form_class = SectionForm
     template_name = "contests/application_section.html"
     done = _("Ответы сохранены.")

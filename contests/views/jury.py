@@ -9,12 +9,21 @@ from contests.actions.score import hand_in_sheet, save_sheet
 from contests.forms.score import ConflictForm, ScoreForm
 from contests.models import ContestEdition, ScoreSheet
 from contests.queries.jury_desk import desk, desk_rows, juries_of, next_open_sheet, sheets_of
-from contests.queries.sheets import juries_with_progress, mark_tables, marked_sheets_of, marks_of, seat_of, sheet_page
+from contests.queries.sheets import (
+    juries_with_progress,
+    mark_tables,
+    marked_sheets_of,
+    marks_of,
+    own_sheet,
+    own_sheet_to_show,
+    seat_of,
+    sheet_page,
+)
 from contests.states import EditionState, SheetState
 from contests.workflow import SheetWorkflow
 from foundation.errors import Refusal
 from foundation.paging import page_of
-from foundation.views import DetailPage, FormPage, ListPage, MovePage
+from foundation.views import DetailPage, FormPage, ListPage, MovePage, first_or_404
 
 AFTER_SCORING = (EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED, EditionState.PUBLISHED)
 # What the desk may be narrowed to; the word stands in the address.
@@ -119,17 +128,11 @@ class OwnSheet:
     model = ScoreSheet
     permission = "contests.score_sheet"
     context_object_name: str | None = "sheet"
-    shows: tuple[str, ...] = (
-        "application__edition__contest",
-        "application__nomination",
-        "application__applicant",
-        "application__organization__municipality",
-    )
 
-    def visible(self):
-        """Only sheets of this juror; anybody else's do not exist for him."""
-        own = ScoreSheet.objects.visible_to(self.request.user).admitted()
-        return own.select_related("juror", "application__edition")
+    def find(self):
+        """Return a sheet of this juror; anybody else's do not exist for him. Who sends marks is shown nothing."""
+        read = own_sheet if self.request.method == "POST" else own_sheet_to_show
+        return first_or_404(read(user=self.request.user.pk, code=self.kwargs["code"]))
 
     @property
     def desk_url(self):

@@ -7,12 +7,14 @@ organisation with the applicant (spec contests 3.5.1). Asked when sheets are mad
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import DateField, IntegerField, Q
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import Application, Conflict, JuryMember
-from directory.queries import affiliated_organization_ids
+from directory.queries import affiliated_organization_ids, affiliations
+from foundation.prepared import prepared
 
 
 class FoundConflict(NamedTuple):
@@ -23,16 +25,11 @@ class FoundConflict(NamedTuple):
     reason: str
 
 
-def conflicts_by_register(
-    jurors: Iterable[JuryMember], applications: Iterable[Application], *, besides: QuerySet | None = None
-) -> list[FoundConflict]:
-    """Return every pair that the register of organisations keeps apart; one query, whatever the numbers.
-
-    `besides`: pairs (juror's person, organisation) that are kept apart for another reason.
-    """
+def conflicts_by_register(jurors: Iterable[JuryMember], applications: Iterable[Application]) -> list[FoundConflict]:
+    """Return every pair that the register of organisations keeps apart; one query, whatever the numbers."""
     jurors, applications = list(jurors), list(applications)
     people = {juror.user_id for juror in jurors} | {application.applicant_id for application in applications}
-    bound = affiliated_organization_ids(people, besides=besides)
+    bound = affiliated_organization_ids(people)
     return [
         FoundConflict(juror, application, str(reason))
         for juror in jurors
@@ -43,11 +40,24 @@ def conflicts_by_register(
 
 def reason_to_step_aside(juror: JuryMember, application: Application) -> str | Promise | None:
     """Return why this juror may not score this application now, or None; one query."""
-    on_record = Conflict.objects.filter(juror=juror, application=application)
-    pairs = on_record.values_list("juror__user_id", "application__organization_id")
-    if conflicts_by_register([juror], [application], besides=pairs):
+    people = {"person": juror.user_id, "applicant": application.applicant_id}
+    bound: dict[int, set[int]] = {user_id: set() for user_id in people.values()}
+    ties = _ties(juror=juror.pk, application=application.pk, on=timezone.localdate(), **people)
+    for user_id, organization_id in ties:
+        bound[user_id].add(organization_id)
+    if _tie(juror, application, bound):
         return _("У вас конфликт интересов с этой заявкой: оценивать её нельзя.")
     return None
+
+
+@prepared(
+    juror=IntegerField(), application=IntegerField(), person=IntegerField(), applicant=IntegerField(), on=DateField()
+)
+def _ties(juror, application, person, applicant, on):
+    # A conflict on record binds the juror to the organisation that applies, whatever the register says of him.
+    on_record = Conflict.objects.filter(juror=juror, application=application)
+    pairs = on_record.values_list("juror__user_id", "application__organization_id")
+    return affiliations(Q(user=person) | Q(user=applicant), on=on).union(pairs)
 
 
 def _tie(juror, application, bound):

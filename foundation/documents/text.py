@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
@@ -86,6 +86,7 @@ class Fitted:
     lines: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def fit_line(text: str, font: str, size: float, max_width: float, min_size: float) -> Fitted:
     """Set `text` on one line, smaller step by step down to `min_size`; then on as few balanced lines as it takes.
 
