@@ -27,7 +27,9 @@ def editor():
 
 
 def draft(owner, **facts):
-    page = NewsPageFactory(live=False, has_unpublished_changes=True, owner=owner, **facts)
+    page = NewsPageFactory(live=False, has_unpublished_changes=True, **facts)
+    page.owner = owner
+    page.save()
     page.save_revision(user=owner)
     return page
 

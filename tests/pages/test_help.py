@@ -1,13 +1,17 @@
-"""Every field that an editor fills in says what to write there, with an example."""
+"""Every field that an editor fills in says what to write there, with an example; every type of page can be looked at first."""
 
 import pytest
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, InlinePanel, PanelGroup
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
 from wagtail.models import get_page_models
 
+from accounts.roles import Role
 from pages.models import SiteImage
 from pages.models.base import PortalPage
+from tests.factories.accounts import UserFactory
+from tests.factories.pages import EXAMPLES
 
 TYPES = [model for model in get_page_models() if issubclass(model, PortalPage)]
 # The dialog of the schedule explains both at once.
@@ -63,3 +67,17 @@ def test_every_field_of_a_picture_says_what_to_write():
 @pytest.mark.parametrize("model", TYPES)
 def test_every_type_of_page_offers_the_eyes_of_a_weak_sighted_reader(model):
     assert [name for name, _words in model.preview_modes] == ["", "sight"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", TYPES)
+def test_every_type_of_page_is_seen_before_it_is_published(client, model):
+    page = EXAMPLES[model]()
+    client.force_login(UserFactory(role=Role.SECRETARY))
+    draft = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+
+    editor = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    seen = [client.get(draft, {"mode": mode}) for mode, _words in model.preview_modes]
+
+    assert (editor.status_code, [answer.status_code for answer in seen]) == (200, [200, 200])
+    assert ['data-theme="contrast"' in answer.content.decode() for answer in seen] == [False, True]
