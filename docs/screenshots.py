@@ -1,6 +1,6 @@
 """The README's screenshots, taken of a running demo: `make run` in one window, `make screenshots` in another.
 
-Signs in with the demo's accounts and writes docs/screenshots/*.png. Changes nothing but one draft of an application.
+Signs in with the demo's accounts and writes docs/screenshots/*.png and docs/office/pictures/*.png. Changes nothing but one draft of an application.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from portal.demo import contests, people
 
 FOLDER = Path(__file__).resolve().parent / "screenshots"
 DESKTOP = {"viewport": {"width": 1280, "height": 860}}
+HANDBOOK = {"viewport": {"width": 1100, "height": 760}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 REGIONAL, CITY = contests.REGIONAL["slug"], contests.CITY["slug"]
@@ -129,7 +130,26 @@ def office(album: Album) -> None:
         album.take(page, "office", "/office/")
 
 
-CHAPTERS = {chapter.__name__: chapter for chapter in (site, application, scoring, certificate, office)}
+def handbook(album: Album) -> None:
+    """The pictures of docs/office/: what an editor and the secretary look at."""
+    with album.visit(HANDBOOK, people.EDITOR) as page:
+        album.take(page, "../office/pictures/editor-home", "/office/")
+        page.get_by_role("link", name="Написать новость").first.click()
+        page.locator("textarea[name=lead]").wait_for()
+        album.take(page, "../office/pictures/news")
+    with album.visit(HANDBOOK, people.PUBLISHER) as page:
+        album.take(page, "../office/pictures/publisher-home", "/office/")
+    with album.visit(HANDBOOK, people.SECRETARY) as page:
+        for name, path in {
+            "plan": "/office/plan/2020/",
+            "plan-row": "/office/plan/2020/5/",
+            "plan-import": "/office/plan-import/",
+            "report": "/plan/2020/report/",
+        }.items():
+            album.take(page, f"../office/pictures/{name}", path)
+
+
+CHAPTERS = {chapter.__name__: chapter for chapter in (site, application, scoring, certificate, office, handbook)}
 
 
 def main() -> None:
