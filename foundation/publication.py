@@ -9,7 +9,6 @@ terms of intake end on one. Why a file: docs/decisions/0010.
 import time
 from collections.abc import Callable, Hashable
 from functools import wraps
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -33,7 +32,7 @@ def current_version() -> Version | None:
     if not settings.PUBLICATION_STAMP:
         return None
     try:
-        stamp = Path(settings.PUBLICATION_STAMP).stat()
+        stamp = settings.PUBLICATION_STAMP.stat()
     except FileNotFoundError:
         return None
     return stamp.st_size, stamp.st_mtime_ns, int(time.time() // MINUTE)
@@ -42,7 +41,7 @@ def current_version() -> Version | None:
 def announce() -> None:
     """Tell every process that pages changed. A byte is added, not a time set: two acts of one moment are two."""
     if settings.PUBLICATION_STAMP:
-        stamp = Path(settings.PUBLICATION_STAMP)
+        stamp = settings.PUBLICATION_STAMP
         stamp.parent.mkdir(parents=True, exist_ok=True)
         with stamp.open("ab") as file:
             file.write(b".")

@@ -128,7 +128,12 @@ def plan_activities() -> QuerySet[PlanActivity]:
 
 def current_plan(*, at: datetime) -> WorkPlanPage | None:
     """Return the plan of the year of `at`, else the latest before it, else whichever there is. Drafts do not count."""
-    begun = Case(When(year__lte=at.year, then=Value(0)), default=Value(1))
+    return _plan_nearest_to(at.year)
+
+
+@until_published(size=2)
+def _plan_nearest_to(year: int) -> WorkPlanPage | None:
+    begun = Case(When(year__lte=year, then=Value(0)), default=Value(1))
     return published_plans().order_by(begun, "-year").only(*_SHOWN).first()
 
 
