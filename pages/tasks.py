@@ -7,10 +7,18 @@ from django.utils import timezone
 
 from foundation.jobs import duty
 from foundation.reach import reach
+from pages.actions.drawing import draw_sizes
 from pages.actions.library import forget_photos
 from pages.actions.links import look_at_links
 
 UNDESCRIBED_FOR = timedelta(days=1)
+PHOTOGRAPHS_A_MINUTE = 12
+
+
+@duty(every=timedelta(minutes=1))
+def draw_photographs() -> None:
+    """Draw the photographs of new pages in all their sizes."""
+    draw_sizes(limit=PHOTOGRAPHS_A_MINUTE)
 
 
 @duty(every=timedelta(days=1))

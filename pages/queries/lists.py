@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
-from pages.models import PlanItem, SiteRendition
+from pages.models import CoveragePhoto, NewsPhoto, PlanItem, PracticePhoto, SiteImage, SiteRendition
 from pages.models.base import PortalPage
 from pages.models.media import Photo
 
-# What templates/cotton/thumb.html draws.
+# What templates/cotton/thumb.html draws, and with it gallery.html and pages/share_image.html.
 THUMBS = [
     f"format-{kind}|fill-{size}" for kind in ("avif", "webp", "jpeg") for size in ("480x320", "960x640")
 ]  # fmt: skip
+SIZES = [*THUMBS, "max-1600x1600|format-jpeg", "fill-1200x630|format-jpeg"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,14 @@ def bring_sizes(photos: Iterable[Photo], blocks: Iterable = ()) -> None:
     """Fetch the ready sizes of photographs and of pictures inside a text at once, instead of one by one while drawing."""
     inside = [block.value["image"] for block in blocks if block.block_type == "picture" and block.value["image"]]
     prefetch_related_objects([*(photo.image for photo in photos), *inside], "renditions")
+
+
+def photographs_without_sizes() -> QuerySet[SiteImage]:
+    """Return the photographs of published pages whose sizes were not drawn yet, the newest first."""
+    kinds = (NewsPhoto, CoveragePhoto, PracticePhoto)
+    shown = Q(*(Q(pk__in=kind.objects.filter(page__live=True).values("image")) for kind in kinds), _connector=Q.OR)
+    drawn = SiteRendition.objects.filter(image=OuterRef("pk"), filter_spec=SIZES[-1])
+    return SiteImage.objects.filter(shown).exclude(Exists(drawn)).order_by("-pk")
 
 
 def plan_item_of(page) -> PlanItem | None:
