@@ -1,5 +1,6 @@
 """What the frame of a page needs: `{% load frame %}`. Words kept for a second use, the section a visitor is in."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from django import template
@@ -26,3 +27,9 @@ def here(context, *addresses: str) -> SafeString:
 def host(url: str) -> str:
     """«vk.com» of a whole address: where a link leads when it leaves the site."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def item(rows: Sequence, place: int):
+    """The thing at a place of a list: what stands over a cell of a table."""
+    return rows[place]

@@ -25,7 +25,7 @@ def publish_page(
     """
     if by is not None and not allows(by, "pages.publish_page"):
         raise PermissionDenied
-    page = kind(title=title, owner=by, **facts)
+    page = kind(title=title, **{"owner": by} | facts)
     if tags:
         page.tags.add(*tags)
     published = put_on_site(page, under=parent or _list_of(kind))

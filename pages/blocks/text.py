@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
 
 from pages.blocks.media import FileBlock, PictureBlock
+from pages.blocks.tables import TableBlock
 
 
 class QuoteBlock(StructBlock):
@@ -80,6 +81,7 @@ ARTICLE = [
     ("quote", QuoteBlock()),
     ("picture", PictureBlock()),
     ("document", FileBlock()),
+    ("table", TableBlock()),
 ]
 
 STANDARD = [*ARTICLE, ("people", PeopleBlock()), ("facts", FactsBlock())]
