@@ -96,7 +96,7 @@ def test_a_confirmed_plan_is_published_with_what_was_chosen():
 
     assert (loading.state, loading.page.year, loading.page.live) == (PlanImportState.WRITTEN, 2021, True)
     assert list(PlanItem.objects.order_by("number").values_list("kind", "audience", "planned_participants")) == [
-        ("event", "members", None),
+        ("other", "members", None),
         ("contest", "pupils", 40),
     ]
 
