@@ -39,8 +39,10 @@ def docx_of(parsed: ParsedPlan, order=ORDER) -> bytes:
         document.add_paragraph(line)
     rows = rows_of(parsed, order)
     table = document.add_table(rows=len(rows), cols=5)
-    # The rows of python-docx are dear to ask one by one.
-    for row, cells in zip(rows, [table.row_cells(place) for place in range(len(rows))], strict=True):
+    # python-docx walks over the whole table for every row that it is asked for.
+    grid = table._cells
+    for place, row in enumerate(rows):
+        cells = grid[place * 5 : place * 5 + 5]
         if isinstance(row, str):
             _write(cells[0].merge(cells[-1]), row)
             continue

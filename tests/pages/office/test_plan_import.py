@@ -13,6 +13,7 @@ from pages.actions.plan_import import preview_plan, write_plan
 from pages.documents.plan_template import ROWS, blank_docx, blank_xlsx
 from pages.models import PlanImport, PlanItem, WorkPlanPage
 from pages.plan_reading.docx import read_docx
+from pages.plan_reading.parsed import Severity
 from pages.plan_reading.text import read_text
 from pages.plan_reading.xlsx import read_xlsx
 from pages.states import PlanImportState
@@ -337,3 +338,14 @@ def test_the_list_of_loadings_does_not_fetch_the_plans(desk, django_assert_max_n
         desk.get(SOURCE)
 
     assert not any('"parsed"' in query["sql"] for query in captured.captured_queries)
+
+
+def test_a_plan_that_the_portal_gave_out_is_read_back_word_for_word(desk):
+    site()
+    loading = preview_plan(by=None, parsed=read_text(PLAN_2020), source="text")
+    write_plan(loading, by=None)
+
+    again = read_docx(desk.get("/plan/2020/plan.docx").content)
+
+    assert (again.title, again.sections) == (loading.plan.title, loading.plan.sections)
+    assert [warning.trouble.severity for warning in again.warnings] == [Severity.HINT]

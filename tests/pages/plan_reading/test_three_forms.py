@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.plan_reading.docx import read_docx
-from pages.plan_reading.parsed import ParsedItem, ParsedPlan, ParsedSection
+from pages.plan_reading.parsed import ParsedItem, ParsedPlan, ParsedSection, Trouble
 from pages.plan_reading.text import read_text
 from pages.plan_reading.xlsx import read_xlsx
+from tests.factories.pages import parsed_plan
 from tests.factories.plan_files import docx_of, text_of, xlsx_of
 
 PLAN_2020 = read_text((Path(__file__).parent.parent.parent / "data" / "plan_2020.txt").read_text(encoding="utf-8"))
@@ -22,6 +23,17 @@ def test_the_plan_of_2020_is_the_same_in_every_form(write, read):
 
     assert parsed == PLAN_2020
     assert ([len(section.items) for section in parsed.sections], parsed.warnings) == ([2, 6, 1, 1, 3, 1], ())
+
+
+@pytest.mark.parametrize(("write", "read"), FORMS)
+def test_a_thousand_rows_are_read_like_fourteen(write, read):
+    many = parsed_plan(400, 600)
+
+    assert (read(write(many)).sections, read(write(many)).warnings) == (many.sections, ())
+
+
+def test_more_rows_than_the_desk_can_show_are_refused():
+    assert [warning.trouble for warning in read_text(text_of(parsed_plan(2001))).warnings] == [Trouble.TOO_MANY_ITEMS]
 
 
 # Words as people type them; a cell that begins with a quotation mark and a line break is what Excel itself cannot tell.
