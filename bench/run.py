@@ -21,7 +21,8 @@ RESULTS = ROOT / "bench" / "results.md"
 HEAD = """# Speed of the slice
 
 Written by `make bench`. One operation in one process, no network; milliseconds are a median over rounds in which the row and
-its floor took turns. The floor of a page is a view that answers «hello» behind the same middleware; that of a paper is a PDF
+its floor took turns. They are time of the processor: our process, and for PostgreSQL the process of its own that answers us
+as well (what it writes behind our back is not counted); an engine on another machine is measured by the clock on the wall. The floor of a page is a view that answers «hello» behind the same middleware; that of a paper is a PDF
 with one line. The ratio compares machines and versions better than the milliseconds do.
 Pages are drawn for a visitor with a cookie that nobody knows, so none is kept whole but the one that says so; what holds until
 the next publication (docs/decisions/0010) is known already, as it is on a server, but for the row that says so.

@@ -15,7 +15,7 @@ from django.db import connection
 from django.urls import reverse
 
 from bench.data import Branch, build
-from bench.meter import measure
+from bench.meter import clock_of, measure
 from bench.rows import DRAFTS, SENDINGS, table
 from contests.models import Application
 from contests.states import ApplicationState
@@ -72,8 +72,8 @@ def memory_of_a_worker(branch: Branch) -> dict:
 def engine() -> str:
     """Name the database and the versions, and nothing of the machine but its kind."""
     if connection.vendor == "sqlite":
-        database = f"SQLite {sqlite3.sqlite_version}, processor time"
+        database = f"SQLite {sqlite3.sqlite_version}"
     else:
         major, minor = divmod(connection.pg_version, 10_000)
-        database = f"PostgreSQL {major}.{minor}, wall time"
-    return f"{database}; Python {platform.python_version()}, Django {django.__version__}, {platform.machine()}"
+        database = f"PostgreSQL {major}.{minor}"
+    return f"{database}, {clock_of(connection)[1]}; Python {platform.python_version()}, Django {django.__version__}, {platform.machine()}"

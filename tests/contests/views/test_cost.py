@@ -99,8 +99,11 @@ def test_the_secretary_reads_the_journal_at_one_price(client):
     assert (one, cost(client, (address,))) == (9, 9)
 
 
-def test_an_applicant_saves_a_step_in_9_queries_and_sends_in_23(client):
+@pytest.mark.parametrize("others", [0, 30])
+def test_an_applicant_saves_a_step_in_9_queries_and_sends_in_23_however_many_applied(client, others):
     draft = ApplicationFactory(complete=True)
+    nomination = draft.nomination
+    ApplicationFactory.create_batch(others, edition=draft.edition, nomination=nomination, submitted=True)
     enter(client, draft.applicant)
     section = reverse("contests:application_section", args=[draft.code, 1])
     check = reverse("contests:application_check", args=[draft.code])
