@@ -113,6 +113,7 @@ def _stem(word: str) -> str:
         return word
     # Once is not enough: «диплом» becomes «дипл» and «диплома» «диплом».
     stemmer = RussianStemmer()
-    while (shorter := stemmer.stemWord(word)) != word and len(shorter) >= SHORTEST_STEM:
+    # A stem that is a skipped word would be lost when stems are reduced again.
+    while (shorter := stemmer.stemWord(word)) != word and len(shorter) >= SHORTEST_STEM and shorter not in SKIPPED:
         word = shorter
     return word

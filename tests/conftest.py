@@ -14,6 +14,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 pytest_plugins = [
     "tests.support.engines",
+    "tests.support.folded",
     "tests.support.ledgers",
     "tests.support.prepared",
     "tests.support.scheduling",

@@ -29,5 +29,8 @@ class TableBlock(TypedTableBlock):
 
     class Meta:
         label = gettext_lazy("Таблица")
+        help_text = gettext_lazy(
+            "Назовите таблицу и каждый столбец. Например: «Заседания по кварталам», столбец «Когда»"
+        )
         icon = "table"
         template = "pages/blocks/table.html"

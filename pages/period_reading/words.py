@@ -192,6 +192,7 @@ _LOOK_ALIKE = str.maketrans("aceopxykmthblіӏ|ё", "асеорхукмтнвiii
 )
 _NEW_LINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
+_SPACES = re.compile(r"[^\S\n]+")
 _TOKEN = re.compile(
     r"""
       (?P<roman>[1i]{0,3}[iv][1iv]{0,3}(?![0-9х]) | [1i]у(?![а-я]) | [iv]{1,3}х | х[iv]{1,3})
@@ -229,7 +230,7 @@ _COMPLETE = {Kind.MONTH, Kind.DATE, Kind.YEAR_WORD, Kind.YEAR}
 def plain(text: str) -> str:
     """Spell the text in one way: small letters, one kind of dash, of space and of line end, no ё."""
     text = unicodedata.normalize("NFKC", text).lower().translate(_DASHES).translate(_LOOK_ALIKE)
-    text = _NEW_LINE.sub("\n", text)
+    text = _SPACES.sub(" ", _NEW_LINE.sub("\n", text))
     for pattern, words in _ABBREVIATIONS:
         text = pattern.sub(words, text)
     return text

@@ -107,7 +107,7 @@ def _applicant_applies(portal, enter, look, paper):
     page.get_by_label("Что сделано за конкурсный год").fill(WORK)
     page.get_by_role("button", name="Сохранить и вернуться").click()
 
-    page.get_by_role("link", name="Документы").click()
+    page.get_by_role("main").get_by_role("link", name="Документы").click()
     look(page)
     for slot in ("application", "passport", "report"):
         place = page.locator(f"#slot-{slot}")

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, InlinePanel, PanelGroup
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import StreamField
 from wagtail.models import get_page_models
 
@@ -36,6 +37,8 @@ def blocks_of(block, path):
             yield from blocks_of(child, f"{path}.{name}")
     elif isinstance(block, ListBlock):
         yield from blocks_of(block.child_block, path)
+    elif isinstance(block, TypedTableBlock):
+        yield path, str(block.meta.help_text)
     else:
         yield path, str(block.field.help_text or block.meta.help_text)
 
