@@ -1,4 +1,7 @@
-"""A visitor's whole visit, on both engines: from the first page through the plan, the news and the papers, in every way of reading."""
+"""A visitor's whole visit, on both engines: from the first page through the plan, the news and the papers, in every way of reading.
+
+It comes first in the alphabet, for it needs the demo as it was seeded: the contest's journey ends the intake.
+"""
 
 import io
 import re
