@@ -3,10 +3,20 @@
 import json
 
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Error
 
 
 def violations(page, where: str | None = None) -> list:
-    """Return what axe finds on the page, or inside one element of it."""
+    """Return what axe finds on the page, or inside one element of it. When a page leaves meanwhile, the next one is read."""
+    try:
+        return _violations(page, where)
+    except Error:
+        # A click was still opening the next page: that page is the one to look at.
+        page.wait_for_load_state()
+        return _violations(page, where)
+
+
+def _violations(page, where):
     page.evaluate(AXE_SCRIPT)
     options = "{resultTypes: ['violations']}"
     found = page.evaluate(f"axe.run({json.dumps(where)} || document, {options}).then(found => found.violations)")

@@ -100,12 +100,12 @@ def _applicant_applies(portal, enter, look, paper):
     page.reload()
     expect(page.get_by_label("С какого года вы работаете")).to_have_value("с 2015 года")
     look(page)
-    page.get_by_role("button", name="Сохранить и вернуться").click()
+    _save_and_return(page)
 
     page.get_by_role("link", name="О работе").click()
     page.get_by_label("Сколько жителей").fill("420")
     page.get_by_label("Что сделано за конкурсный год").fill(WORK)
-    page.get_by_role("button", name="Сохранить и вернуться").click()
+    _save_and_return(page)
 
     page.get_by_role("main").get_by_role("link", name="Документы").click()
     look(page)
@@ -131,6 +131,12 @@ def _applicant_applies(portal, enter, look, paper):
     assert (number in receipt, WORK in receipt) == (True, True)
     portal.letter_to("tos@example.org", number)
     return number
+
+
+def _save_and_return(page):
+    """Save a step; the next click belongs to the page that comes."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Сохранить и вернуться").click()
 
 
 def _press(page, words):
