@@ -6,29 +6,60 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from directory.models import Representative, TosOrganization
+from directory.models import Representative, School, TosOrganization
+from directory.models.organization import OrganizationQuerySet
+from directory.naming import folded_name
 from foundation.search import matching
 
 
-def organizations_found(user, *, query: str = "", municipality=None, on: date | None = None):
-    """Return the active organisations that `user` may see, by words of name, address, municipality, and by territory."""
+def organizations_found(
+    user, *, query: str = "", municipality=None, kind: str = "", on: date | None = None
+) -> OrganizationQuerySet:
+    """Return the active organisations that `user` may see, by words of any name, of address and territory, and by kind."""
     found = TosOrganization.objects.visible_to(user).active(on=on or timezone.localdate())
+    if kind:
+        found = found.filter(kind=kind)
+    return _narrowed(found, query, municipality)
+
+
+def schools_found(user, *, query: str = "", municipality=None, on: date | None = None) -> OrganizationQuerySet:
+    """Return the active schools that `user` may see, by words of any name, of address and territory."""
+    found = School.objects.visible_to(user).active(on=on or timezone.localdate())
+    return _narrowed(found, query, municipality)
+
+
+def _narrowed(found: OrganizationQuerySet, query: str, municipality) -> OrganizationQuerySet:
     if municipality:
         found = found.filter(municipality=municipality)
-    return matching(found, query).by_name()
+    return called(found, query).by_name()
+
+
+def called(found: OrganizationQuerySet, query: str) -> OrganizationQuerySet:
+    """Keep what any of its names, its address or its territory answers: as typed, or as names are compared."""
+    if not query.strip():
+        return found
+    # «МБОУ СШ № 8» is asked by some, «школа 8» by others: the row keeps both, the question may be either.
+    return matching(found, query) | matching(found, folded_name(query))
+
+
+def schools_of(user, *, on: date | None = None) -> OrganizationQuerySet:
+    """Return the active schools whose confirmed coordinator `user` is on the day; a former coordinator has none."""
+    day = on or timezone.localdate()
+    confirmed = Representative.objects.confirmed(on=day).filter(user=user, school__isnull=False)
+    return School.objects.active(on=day).filter(pk__in=confirmed.values("school")).by_name()
 
 
 def organizations_of(user, *, on: date | None = None):
     """Return the active organisations for which `user` acts or has asked to act."""
     day = on or timezone.localdate()
-    live = Representative.objects.live(on=day).filter(user=user)
+    live = Representative.objects.live(on=day).filter(user=user, organization__isnull=False)
     return TosOrganization.objects.active(on=day).filter(pk__in=live.values("organization")).by_name()
 
 
 def is_confirmed_representative(user, organization, *, on: date | None = None) -> bool:
-    """Tell whether `user` may act for `organization` on the day `on`, today unless told."""
+    """Tell whether `user` may act for `organization`, which may be a school, on the day `on`, today unless told."""
     confirmed = Representative.objects.confirmed(on=on or timezone.localdate())
-    return confirmed.filter(user=user, organization=organization).exists()
+    return confirmed.at(organization).filter(user=user).exists()
 
 
 def affiliated_organization_ids(user_ids: Iterable[int], *, on: date | None = None) -> dict[int, set[int]]:
@@ -45,21 +76,22 @@ def affiliated_organization_ids(user_ids: Iterable[int], *, on: date | None = No
 
 def affiliations(people: Q, *, on) -> QuerySet:
     """Return pairs (person, organisation to which he is bound), by their ids; `people` are chosen among representatives."""
-    return Representative.objects.live(on=on).filter(people).order_by().values_list("user_id", "organization_id")
+    bound = Representative.objects.live(on=on).filter(people, organization__isnull=False)
+    return bound.order_by().values_list("user_id", "organization_id")
 
 
 def representations_of(user):
     """Return everything that `user` ever asked for, the newest first, with the organisation and its municipality."""
-    return Representative.objects.filter(user=user).select_related("organization__municipality")
+    return Representative.objects.filter(user=user).with_subjects()
 
 
 def representatives_awaiting():
     """Return who asked and waits for an answer, the longest waiting first."""
     awaiting = Representative.objects.awaiting().order_by("created_at", "pk")
-    return awaiting.select_related("user", "organization__municipality")
+    return awaiting.with_subjects().select_related("user")
 
 
 def representatives_to_vouch_for(user, *, on: date | None = None):
     """Return who waits for an answer in the organisations for which `user` already acts; himself never."""
     confirmed = Representative.objects.confirmed(on=on or timezone.localdate()).filter(user=user)
-    return representatives_awaiting().filter(organization__in=confirmed.values("organization")).exclude(user=user)
+    return representatives_awaiting().filter(Representative.objects.all().of_the_same(confirmed)).exclude(user=user)

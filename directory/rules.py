@@ -13,9 +13,7 @@ def represents(user, organization):
     """Whether `user` is a confirmed representative of `organization` today."""
     if organization is None or not user.is_authenticated:
         return False
-    return (
-        Representative.objects.confirmed(on=timezone.localdate()).filter(user=user, organization=organization).exists()
-    )
+    return Representative.objects.confirmed(on=timezone.localdate()).at(organization).filter(user=user).exists()
 
 
 @rules.predicate
@@ -25,7 +23,7 @@ def is_the_representative(user, representative):
 
 @rules.predicate
 def represents_the_same(user, representative):
-    return representative is not None and represents(user, representative.organization)
+    return representative is not None and represents(user, representative.subject)
 
 
 PERMISSIONS = {
@@ -37,6 +35,13 @@ PERMISSIONS = {
     "directory.add_tosorganization": is_secretary,
     "directory.change_tosorganization": is_secretary,
     "directory.delete_tosorganization": rules.always_deny,
+    "directory.view_school": is_signed_in,
+    "directory.add_school": is_secretary,
+    "directory.change_school": is_secretary,
+    "directory.delete_school": rules.always_deny,
+    "directory.rename": is_secretary,
+    "directory.import_lists": is_secretary,
+    "directory.export_lists": is_secretary,
     "directory.list_own_representatives": is_signed_in,
     "directory.ask_to_represent": is_signed_in,
     "directory.view_representative": is_the_representative | is_secretary | represents_the_same,

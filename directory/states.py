@@ -43,6 +43,31 @@ class Position(TextChoices):
     ENTRANCE_ELDER = "entrance_elder", _("Старший по подъезду")
     ELDER = "elder", _("Старейшина")
     LEADER = "leader", _("Руководитель инициативной группы")
+    COMMITTEE_CHAIR = "committee_chair", _("Председатель уличного комитета")
+    SCHOOL_COORDINATOR = "school_coordinator", _("Школьный координатор")
+
+
+# Who a person can be where; the first is the usual one.
+POSITIONS: dict[str, tuple[Position, ...]] = {
+    OrganizationKind.TOS: (
+        Position.TOS_CHAIR,
+        Position.COUNCIL_MEMBER,
+        Position.HOUSE_ELDER,
+        Position.ENTRANCE_ELDER,
+        Position.ELDER,
+    ),
+    OrganizationKind.HOUSE_COUNCIL: (Position.HOUSE_ELDER, Position.ENTRANCE_ELDER, Position.COUNCIL_MEMBER),
+    OrganizationKind.STREET_COMMITTEE: (Position.COMMITTEE_CHAIR, Position.COUNCIL_MEMBER, Position.ELDER),
+    OrganizationKind.INITIATIVE_GROUP: (Position.LEADER, Position.ELDER),
+}
+SCHOOL_POSITIONS = (Position.SCHOOL_COORDINATOR,)
+
+
+class NameKind(TextChoices):
+    """Why something has one more name."""
+
+    FORMER = "former", _("Прежнее название")
+    ALIAS = "alias", _("Так называют")
 
 
 class MunicipalityKind(TextChoices):

@@ -5,14 +5,20 @@ from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
-from directory.models import Municipality, Representative, TosOrganization
-from directory.office.organizations import MunicipalityViewSet, OrganizationViewSet
+from directory.models import Municipality, Representative, School, TosOrganization
+from directory.office.organizations import MunicipalityViewSet, OrganizationViewSet, SchoolViewSet
 from directory.office.representatives import RepresentativeViewSet
 from foundation.audit import vocabulary
 from foundation.permissions import RulesPolicy
 
-for model in (Municipality, TosOrganization, Representative):
+for model in (Municipality, TosOrganization, School, Representative):
     register_permission_policy(model, RulesPolicy(model))
+
+NAMING = {
+    "rename": _("Переименование записано"),
+    "add_alias": _("Записано ещё одно название"),
+    "drop_name": _("Убрано название, записанное по ошибке"),
+}
 
 hooks.register(
     "register_log_actions",
@@ -22,6 +28,13 @@ hooks.register(
             "directory.municipality.revise": _("Сведения о территории изменены"),
             "directory.tosorganization.register": _("Организация внесена"),
             "directory.tosorganization.revise": _("Сведения об организации изменены"),
+            "directory.school.register": _("Школа внесена"),
+            "directory.school.revise": _("Сведения о школе изменены"),
+            **{
+                f"directory.{model}.{act}": words
+                for model in ("municipality", "tosorganization", "school")
+                for act, words in NAMING.items()
+            },
             "directory.representative.ask": _("Запрос отправлен"),
         }
     ),
@@ -29,9 +42,9 @@ hooks.register(
 
 
 class DirectoryGroup(ModelViewSetGroup):
-    """One entry of the menu for the three lists."""
+    """One entry of the menu for the four lists."""
 
-    items = (RepresentativeViewSet, OrganizationViewSet, MunicipalityViewSet)
+    items = (RepresentativeViewSet, OrganizationViewSet, SchoolViewSet, MunicipalityViewSet)
     menu_label = _("Справочник")
     menu_icon = "group"
     menu_order = 400

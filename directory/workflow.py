@@ -9,7 +9,7 @@ from foundation.workflow import Workflow, move
 
 def organization_is_active(representative):
     """Guard: nobody acts for an organisation that no longer exists."""
-    if not representative.organization.is_active(on=timezone.localdate()):
+    if not representative.subject.is_active(on=timezone.localdate()):
         return _("Эта организация прекратила деятельность.")
     return None
 

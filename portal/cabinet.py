@@ -92,9 +92,7 @@ def _contests(user):
 
 def _organizations(user):
     rows = [
-        Row(
-            str(row.organization), row.get_absolute_url(), row.get_state_display(), row.tone, row.get_position_display()
-        )
+        Row(str(row.subject), row.get_absolute_url(), row.get_state_display(), row.tone, row.get_position_display())
         for row in representations_of(user)[:SHOWN]
     ]
     if not rows and user.roles:

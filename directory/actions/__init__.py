@@ -1,5 +1,5 @@
 """Verbs of the directory: the only writers of its tables."""
 
-from . import municipality, organization, representative
+from . import municipality, names, organization, representative
 
-__all__ = ["municipality", "organization", "representative"]
+__all__ = ["municipality", "names", "organization", "representative"]

@@ -31,8 +31,14 @@ def revise_municipality(municipality, *, by, name, kind):
     municipality.full_clean()
     municipality.save(update_fields=["name", "kind"])
     if name != before:
-        for organization in municipality.organizations.select_for_update():
-            organization.municipality = municipality
-            organization.save(update_fields=["updated_at"])
+        refresh_found(municipality)
     record(municipality, "directory.municipality.revise", by=by, name=name, kind=kind, before=before)
     return municipality
+
+
+def refresh_found(municipality) -> None:
+    """Write anew by which words the organisations and schools of the territory are found."""
+    for rows in (municipality.tosorganizations, municipality.schools):
+        for row in rows.select_for_update():
+            row.municipality = municipality
+            row.save(update_fields=["updated_at"])

@@ -1,42 +1,58 @@
-"""Verbs about organisations of residents: the office registers them and keeps their facts true."""
+"""Verbs about organisations of residents and about schools: the office registers them and keeps their facts true."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from directory.models import TosOrganization
+from directory.models import School, TosOrganization
 from foundation.audit import record
 from foundation.permissions import allows
+from foundation.prepared import held
 
 
-@transaction.atomic
-def register_organization(*, by, **facts):
+def register_organization(*, by, **facts) -> TosOrganization:
     """Write a new organisation of these facts (fields of TosOrganization) and return it.
 
     Raises PermissionDenied; ValidationError when the facts contradict each other or such an organisation exists.
     """
-    if not allows(by, "directory.add_tosorganization"):
-        raise PermissionDenied
-    organization = TosOrganization(**facts)
-    organization.full_clean()
-    organization.save()
-    record(organization, "directory.tosorganization.register", by=by, fields=sorted(facts))
-    return organization
+    return _register(TosOrganization, by, facts)
+
+
+def register_school(*, by, **facts) -> School:
+    """Write a new school of these facts (fields of School) and return it; raises as `register_organization`."""
+    return _register(School, by, facts)
 
 
 @transaction.atomic
-def revise_organization(organization, *, by, **facts):
-    """Set these facts (fields of TosOrganization) and return the fresh organisation. History names what changed.
+def _register(model, by, facts):
+    name = model._meta.model_name
+    if not allows(by, f"directory.add_{name}"):
+        raise PermissionDenied
+    subject = model(**facts)
+    subject.full_clean()
+    subject.save()
+    record(subject, f"directory.{name}.register", by=by, fields=sorted(facts))
+    return subject
 
+
+@transaction.atomic
+def revise(subject, *, by, **facts):
+    """Correct these facts of an organisation or a school and return it fresh. History names what changed.
+
+    A corrected name was a mistake and is forgotten; a new name is given by `names.rename`.
     Raises PermissionDenied; ValidationError when the facts contradict each other.
     """
-    if not allows(by, "directory.change_tosorganization", organization):
+    name = subject._meta.model_name
+    if not allows(by, f"directory.change_{name}", subject):
         raise PermissionDenied
-    organization = TosOrganization.objects.select_for_update().get(pk=organization.pk)
-    changed = sorted(name for name, value in facts.items() if getattr(organization, name) != value)
-    for name in changed:
-        setattr(organization, name, facts[name])
-    organization.full_clean()
+    subject = held(type(subject), subject.pk)
+    changed = sorted(field for field, value in facts.items() if getattr(subject, field) != value)
+    for field in changed:
+        setattr(subject, field, facts[field])
+    subject.full_clean()
     if changed:
-        organization.save(update_fields=[*changed, "updated_at"])
-        record(organization, "directory.tosorganization.revise", by=by, fields=changed)
-    return organization
+        subject.save(update_fields=[*changed, "updated_at"])
+        record(subject, f"directory.{name}.revise", by=by, fields=changed)
+    return subject
+
+
+revise_organization = revise_school = revise

@@ -1,37 +1,40 @@
 """Verbs about representatives: a person asks, somebody else answers, either ends it."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from directory import letters
-from directory.models import Representative, TosOrganization
+from directory.models import Representative
+from directory.models.organization import key_of
 from directory.states import LIVE_STATES
 from directory.workflow import RepresentativeWorkflow
 from foundation.audit import record
 from foundation.errors import Refusal
 from foundation.permissions import allows
+from foundation.prepared import held
 from foundation.workflow import performs
 
 
 @transaction.atomic
-def ask_to_represent(organization, *, by, position, proof=""):
-    """Write that `by` says he acts for `organization` in `position`, and return the request, which waits for an answer.
+def ask_to_represent(subject, *, by, position, proof=""):
+    """Write that `by` says he acts for `subject`, an organisation or a school, in `position`; the request waits for an answer.
 
-    Raises PermissionDenied; Refusal when the organisation has closed or the same request is alive already.
+    Raises PermissionDenied; ValidationError for a position that there is none of; Refusal when the organisation has closed or the same request is alive already.
     """
-    if not allows(by, "directory.ask_to_represent", organization):
+    if not allows(by, "directory.ask_to_represent", subject):
         raise PermissionDenied
     # The row of the organisation is the queue: two presses of one button come one after another.
-    organization = TosOrganization.objects.select_for_update().get(pk=organization.pk)
-    today = timezone.localdate()
-    if not organization.is_active(on=today):
+    subject = held(type(subject), subject.pk)
+    if not subject.is_active(on=timezone.localdate()):
         raise Refusal(_("Эта организация прекратила деятельность."))
-    same = Representative.objects.filter(user=by, organization=organization, position=position)
+    if position not in subject.positions:
+        raise ValidationError({"position": _("Выберите должность из списка.")})
+    same = Representative.objects.at(subject).filter(user=by, position=position)
     if same.filter(state__in=LIVE_STATES).exists():
         raise Refusal(_("Вы уже указали эту должность в этой организации. Ещё раз отправлять не нужно."))
-    representative = Representative(user=by, organization=organization, position=position, proof=proof)
+    representative = Representative(user=by, position=position, proof=proof, **{key_of(subject): subject})
     representative.full_clean()
     representative.save()
     record(representative, "directory.representative.ask", by=by, position=position)
@@ -39,15 +42,16 @@ def ask_to_represent(organization, *, by, position, proof=""):
 
 
 @performs(RepresentativeWorkflow.confirm)
-def confirm_representative(representative, *, by, since=None):
-    """Let the person act for the organisation from the day `since`, today unless told."""
+def confirm_representative(representative, *, by, since=None, until=None):
+    """Let the person act for the organisation from the day `since`, today unless told, through the day `until`, if any."""
     representative.since = since or timezone.localdate()
+    representative.until = until
     letters.representative_confirmed.post(
         to=representative.user.email,
         about=representative,
         once=representative.code,
     )
-    return {"since": representative.since.isoformat()}
+    return {"since": representative.since.isoformat(), "until": until and until.isoformat()}
 
 
 @performs(RepresentativeWorkflow.decline)

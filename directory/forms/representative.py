@@ -20,6 +20,17 @@ class RepresentativeAskForm(HouseForm):
         help_text=_("Например: протокол собрания жителей № 2 от 15.03.2020. Секретарь проверит быстрее."),
     )
 
+    def __init__(self, *args, positions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["position"].choices = [(position.value, position.label) for position in positions]
+        if len(positions) == 1:
+            # Where there is nothing to choose, nobody is asked.
+            self.initial["position"] = positions[0].value
+            self.fields["position"].widget = forms.HiddenInput()
+            self.fields["proof"].help_text = _(
+                "Например: приказ директора № 14 от 02.09.2020. Секретарь проверит быстрее."
+            )
+
 
 class ConfirmForm(HouseForm):
     """From which day the powers are in force."""
@@ -28,7 +39,13 @@ class ConfirmForm(HouseForm):
         label=_("Полномочия действуют с"),
         initial=timezone.localdate,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("Обычно это день собрания, которое избрало человека."),
+        help_text=_("Обычно это день собрания или приказа."),
+    )
+    until = forms.DateField(
+        label=_("Последний день полномочий"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Если срок известен. В этот день полномочия ещё действуют, назавтра закончатся сами."),
     )
 
 

@@ -44,3 +44,7 @@ class Municipality(Coded):
 
     def __str__(self):
         return self.name
+
+    def other_names(self) -> list[str]:
+        """Former names and those that people use; a row that is not written yet has none."""
+        return list(self.known_names.values_list("name", flat=True)) if self.pk else []

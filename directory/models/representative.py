@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
-from directory.states import LIVE_STATES, TONES, Position, RepresentativeState
+from directory.states import LIVE_STATES, SCHOOL_POSITIONS, TONES, Position, RepresentativeState
 from foundation.models import Addressed
+
+from .organization import key_of
 
 
 class RepresentativeQuerySet(models.QuerySet):
@@ -39,17 +41,45 @@ class RepresentativeQuerySet(models.QuerySet):
         if is_secretary(user):
             return self
         confirmed = Representative.objects.confirmed(on=timezone.localdate()).filter(user=user)
-        return self.filter(Q(user=user) | Q(organization__in=confirmed.values("organization")))
+        return self.filter(Q(user=user) | self.of_the_same(confirmed))
+
+    @staticmethod
+    def of_the_same(others) -> Q:
+        """Return the condition: acts for an organisation or a school for which one of `others` acts."""
+        return Q(organization__in=others.filter(organization__isnull=False).values("organization")) | Q(
+            school__in=others.filter(school__isnull=False).values("school")
+        )
+
+    def at(self, subject):
+        """Those of one organisation or of one school."""
+        return self.filter(**{key_of(subject): subject})
+
+    def with_subjects(self):
+        """With the organisation or the school and its municipality, as every list shows them."""
+        return self.select_related("organization__municipality", "school__municipality")
 
 
 class Representative(Addressed):
-    """One person, one organisation, one position, with a term. `until` is the last day of it."""
+    """One person, one organisation or school, one position, with a term. `until` is the last day of it."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="representations", verbose_name=_("Представитель")
     )
     organization = models.ForeignKey(
-        "directory.TosOrganization", models.PROTECT, related_name="representatives", verbose_name=_("Организация")
+        "directory.TosOrganization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="representatives",
+        verbose_name=_("Организация"),
+    )
+    school = models.ForeignKey(
+        "directory.School",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="representatives",
+        verbose_name=_("Школа"),
     )
     position = models.CharField(_("Должность"), max_length=20, choices=Position)
     since = models.DateField(_("Полномочия с"), null=True, blank=True)
@@ -78,6 +108,18 @@ class Representative(Addressed):
                 name="one_live_representation_per_position",
                 violation_error_message=_("Вы уже указали эту должность в этой организации."),
             ),
+            models.UniqueConstraint(
+                fields=["user", "school"],
+                condition=Q(state__in=sorted(LIVE_STATES)),
+                name="one_live_representation_per_school",
+                violation_error_message=_("Вы уже указали эту школу."),
+            ),
+            models.CheckConstraint(
+                name="representation_is_of_one_subject",
+                condition=Q(organization__isnull=False, school__isnull=True) & ~Q(position__in=SCHOOL_POSITIONS)
+                | Q(organization__isnull=True, school__isnull=False, position__in=SCHOOL_POSITIONS),
+                violation_error_message=_("Координатор бывает у школы, остальные должности – у организации жителей."),
+            ),
             models.CheckConstraint(
                 name="representation_ends_after_it_begins",
                 condition=Q(until__isnull=True) | Q(since__isnull=True) | Q(until__gte=F("since")),
@@ -91,11 +133,16 @@ class Representative(Addressed):
         ]
 
     def __str__(self):
-        return f"{self.user} – {self.get_position_display()}, {self.organization}"
+        return f"{self.user} – {self.get_position_display()}, {self.subject}"
 
     def get_absolute_url(self):
         """The page of this representation: its facts and its moves."""
         return reverse("directory:representative_detail", kwargs={"code": self.code})
+
+    @property
+    def subject(self):
+        """The organisation or the school for which the person acts."""
+        return self.organization or self.school
 
     @property
     def tone(self) -> str:

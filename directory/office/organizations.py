@@ -4,10 +4,24 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from directory.actions.municipality import register_municipality, revise_municipality
-from directory.actions.organization import register_organization, revise_organization
-from directory.models import Municipality, TosOrganization
+from directory.actions.organization import (
+    register_organization,
+    register_school,
+    revise_organization,
+    revise_school,
+)
+from directory.models import Municipality, School, TosOrganization
+from directory.queries import called
 from foundation.collation import ru_order
-from foundation.office import VerbViewSet
+from foundation.office import HouseIndexView, VerbViewSet
+
+
+class OrganizationIndexView(HouseIndexView):
+    """A list in which any name ever borne is found, in any form: «школа 8» and «МБОУ СШ № 8» alike."""
+
+    def search_queryset(self, queryset):
+        """Keep the rows that answer the words."""
+        return called(queryset, self.search_query or "")
 
 
 class MunicipalityViewSet(VerbViewSet):
@@ -37,7 +51,8 @@ class OrganizationViewSet(VerbViewSet):
     list_display = ["name", "kind", "municipality", "address"]
     list_related = ("municipality",)
     list_filter = ["kind", "municipality"]
-    search_fields = ["name", "address"]
+    search_fields = ["search_stems"]
+    index_view_class = OrganizationIndexView
     search_backend_name = None
     ordering = ru_order("name")
     panels = [
@@ -49,4 +64,29 @@ class OrganizationViewSet(VerbViewSet):
             [FieldPanel("charter_registered_on"), FieldPanel("residents"), FieldPanel("closed_on")],
             heading=_("Сведения для конкурсов"),
         ),
+    ]
+
+
+class SchoolViewSet(VerbViewSet):
+    """Schools of the oblast."""
+
+    model = School
+    icon = "tablet-alt"
+    menu_label = _("Школы")
+    add_verb = staticmethod(register_school)
+    change_verb = staticmethod(revise_school)
+    list_display = ["name", "number", "municipality", "address"]
+    list_related = ("municipality",)
+    list_filter = ["municipality"]
+    search_fields = ["search_stems"]
+    index_view_class = OrganizationIndexView
+    search_backend_name = None
+    ordering = ru_order("name")
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("full_name"),
+        FieldPanel("number"),
+        FieldPanel("municipality"),
+        FieldPanel("address"),
+        FieldPanel("closed_on"),
     ]

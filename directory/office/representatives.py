@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets.button import Button, ListingButton
 
 from directory.models import Representative
@@ -36,10 +36,16 @@ class RepresentativeViewSet(VerbViewSet):
     icon = "user"
     menu_label = _("Кто представляет")
     index_view_class = RepresentativeIndexView
-    list_display = ["user", "position", "organization", "state", DateColumn("created_at", label=_("Запрос"))]
-    list_related = ("user", "organization__municipality")
-    list_filter = ["state", "organization__municipality"]
-    search_fields = ["user__last_name", "user__email", "organization__name"]
+    list_display = [
+        "user",
+        "position",
+        Column("subject", label=_("Организация или школа")),
+        "state",
+        DateColumn("created_at", label=_("Запрос")),
+    ]
+    list_related = ("user", "organization__municipality", "school__municipality")
+    list_filter = ["state", "position", "organization__municipality"]
+    search_fields = ["user__last_name", "user__email", "organization__name", "school__name"]
     search_backend_name = None
     # The word "asked" comes first in the alphabet of states, so those who wait stand on top.
     ordering = ["state", "-created_at"]

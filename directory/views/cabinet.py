@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from directory import queries
 from directory.actions.representative import ask_to_represent
-from directory.forms.organization import OrganizationSearchForm
+from directory.forms.organization import OrganizationSearchForm, SchoolSearchForm
 from directory.forms.representative import ConfirmForm, EndForm, RepresentativeAskForm
-from directory.models import Representative, TosOrganization
+from directory.models import Representative, School, TosOrganization
 from directory.workflow import RepresentativeWorkflow
 from foundation.forms import ReasonForm
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
@@ -29,22 +29,46 @@ class MyOrganizations(ListPage):
         return super().get_context_data(awaiting=awaiting, **kwargs)
 
 
-class OrganizationSearch(ListPage):
-    """The list of organisations, narrowed by words and by territory; from here one asks to act for one."""
+class SubjectSearch(ListPage):
+    """A list narrowed by a form in the address; from here one asks to act for one of its rows."""
 
-    model = TosOrganization
-    permission = "directory.view_tosorganization"
     template_name = "directory/organization_search.html"
+    search_form = SchoolSearchForm
 
     def get_queryset(self):
         """Return what was found; an answer that makes no sense narrows nothing."""
-        self.form = OrganizationSearchForm(self.request.GET)
+        self.form = self.search_form(self.request.GET)
         self.form.is_valid()
-        words, municipality = map(self.form.cleaned_data.get, ("q", "municipality"))
-        return queries.organizations_found(self.request.user, query=words or "", municipality=municipality)
+        answers = self.form.cleaned_data
+        return self.found(query=answers.pop("q", ""), **answers)
+
+    def found(self, **answers):
+        """Return the rows by what was asked."""
+        raise NotImplementedError
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(search=self.form, **kwargs)
+        return super().get_context_data(search=self.form, for_schools=self.model is School, **kwargs)
+
+
+class OrganizationSearch(SubjectSearch):
+    """TOS, house councils, street committees, initiative groups."""
+
+    model = TosOrganization
+    permission = "directory.view_tosorganization"
+    search_form = OrganizationSearchForm
+
+    def found(self, **answers):
+        return queries.organizations_found(self.request.user, **answers)
+
+
+class SchoolSearch(SubjectSearch):
+    """Schools, for those who enter pupils."""
+
+    model = School
+    permission = "directory.view_school"
+
+    def found(self, **answers):
+        return queries.schools_found(self.request.user, **answers)
 
 
 class RepresentativeAsk(FormPage):
@@ -58,8 +82,17 @@ class RepresentativeAsk(FormPage):
     success_url = reverse_lazy("directory:my_organizations")
     done = _("Запрос отправлен. Ответ придёт на вашу электронную почту.")
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"positions": self.object.positions}
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(organization=self.object, **kwargs)
+        return super().get_context_data(organization=self.object, for_schools=self.model is School, **kwargs)
+
+
+class SchoolAsk(RepresentativeAsk):
+    """The request to be the coordinator of one school."""
+
+    model = School
 
 
 class RepresentativeDetail(DetailPage):
