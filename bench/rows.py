@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.data import CRITERIA, JURORS, SCORED, Branch, thousand_facts
-from bench.meter import Row
+from bench.meter import HELLO, Row
 from certificates.pdf import LAYOUTS, render, render_many
 from certificates.states import CertificateKind
 from contests.models import ScoreEntry
@@ -77,14 +77,12 @@ def _pages(branch, hello) -> list[Row]:
         announce()
         return len(known.get(branch.plan_path))
 
-    pages = [
-        Row(name, page := _page(known, path), hello, "hello", ms, sql, ready=page) for name, path, ms, sql in drawn
-    ]
+    pages = [Row(name, page := _page(known, path), hello, HELLO, ms, sql, ready=page) for name, path, ms, sql in drawn]
     kept = _page(stranger, "/")
     return [
         *pages,
-        Row("Plan of the year, the first visitor after a publication", first, hello, "hello", 30, 12),
-        Row("A page that is kept whole", kept, hello, "hello", None, 0, goal_ratio=AS_HELLO, ready=kept),
+        Row("Plan of the year, the first visitor after a publication", first, hello, HELLO, 30, 12),
+        Row("A page that is kept whole", kept, hello, HELLO, None, 0, goal_ratio=AS_HELLO, ready=kept),
     ]
 
 
@@ -110,10 +108,8 @@ def _application(branch, hello) -> list[Row]:
         applicant.post(reverse("contests:application_move", args=[draft.code, "submit"]), {})
 
     return [
-        Row("Application: a step saved (form + POST)", lambda: step(in_work), hello, "hello", 30),
-        Row(
-            "Application: step, check, sent with its receipt, of 10,000", whole, hello, "hello", 60, 40, rounds=SENDINGS
-        ),
+        Row("Application: a step saved (form + POST)", lambda: step(in_work), hello, HELLO, 30),
+        Row("Application: step, check, sent with its receipt, of 10,000", whole, hello, HELLO, 60, 40, rounds=SENDINGS),
     ]
 
 
@@ -133,10 +129,10 @@ def _jury(branch, hello) -> list[Row]:
     journal = reverse("office_journal", args=[branch.opened.slug])
     desk, own_marks = (reverse(f"contests:jury_{name}", args=[branch.scoring.slug]) for name in ("desk", "marks"))
     return [
-        Row("Jury saves a sheet of 5 marks (form + POST)", save, hello, "hello", 15, 15),
-        Row("Jury's desk, a page of 250 sheets", _page(juror, desk), hello, "hello", 60, 10),
-        Row("A juror's own marks side by side, a page of 250", _page(juror, own_marks), hello, "hello", 60, 10),
-        Row("Secretary's journal, a page of 10,000", _page(secretary, journal), hello, "hello", 60, 10),
+        Row("Jury saves a sheet of 5 marks (form + POST)", save, hello, HELLO, 15, 15),
+        Row("Jury's desk, a page of 250 sheets", _page(juror, desk), hello, HELLO, 60, 10),
+        Row("A juror's own marks side by side, a page of 250", _page(juror, own_marks), hello, HELLO, 60, 10),
+        Row("Secretary's journal, a page of 10,000", _page(secretary, journal), hello, HELLO, 60, 10),
         Row(
             f"Standings: {SCORED} applications × {JURORS} jurors × {CRITERIA} criteria",
             lambda: standings_of(branch.closed) and None,

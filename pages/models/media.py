@@ -1,5 +1,8 @@
 """Pictures of the library, described in words, and the photographs that stand under a page."""
 
+from functools import lru_cache
+from types import SimpleNamespace
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    Filter,
     WagtailImageField,
     WagtailImageFieldFile,
     get_upload_to,
@@ -19,6 +23,13 @@ from foundation.uploads.inspection import MEGABYTE, UploadRules
 PICTURES = UploadRules(max_bytes=15 * MEGABYTE, kinds=("jpg", "png", "webp", "avif"))
 # No page shows more, and a photograph of ten megabytes becomes one of half a megabyte.
 LONGEST_SIDE = 2560
+FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+
+
+@lru_cache(maxsize=1000)
+def focal_key(spec: str, *focus: int | None) -> str:
+    """Return the name under which Wagtail keeps the size `spec` of a picture with this point of focus."""
+    return Filter(spec).get_cache_key(SimpleNamespace(**dict(zip(FOCUS, focus, strict=True))))
 
 
 def library_picture(upload) -> InspectedFile:
@@ -72,10 +83,7 @@ class SiteImage(AbstractImage):
         "credit",
         "collection",
         "tags",
-        "focal_point_x",
-        "focal_point_y",
-        "focal_point_width",
-        "focal_point_height",
+        *FOCUS,
     )
 
     class Meta(AbstractImage.Meta):
@@ -86,6 +94,19 @@ class SiteImage(AbstractImage):
     def default_alt_text(self) -> str:
         """What stands for the picture until the page has words of its own: never the name of a file."""
         return self.description
+
+    def find_existing_renditions(self, *filters):
+        """Return the sizes that are drawn already. Those that a list brought along are found by their names at once."""
+        ready = self._get_prefetched_renditions()
+        if ready is None:
+            return super().find_existing_renditions(*filters)
+        # Wagtail would take every specification apart again, a tenth of a page with photographs.
+        known = {(rendition.filter_spec, rendition.focal_point_key): rendition for rendition in ready}
+        focus = [getattr(self, name) for name in FOCUS]
+        found = {size: known.get((size.spec, focal_key(size.spec, *focus))) for size in filters}
+        for rendition in known.values():
+            rendition._from_cache = True  # noqa: SLF001 - Wagtail's word for "do not write it to the cache"
+        return {size: rendition for size, rendition in found.items() if rendition}
 
     def clean(self):
         super().clean()

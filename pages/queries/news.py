@@ -2,6 +2,7 @@
 
 from django.db.models import Count, QuerySet
 
+from foundation.publication import until_published
 from pages.models import NewsPage, NewsPhoto, NewsTag, PlanItem
 from pages.models.base import readable
 from pages.queries.lists import with_cover
@@ -13,6 +14,12 @@ def published_news() -> QuerySet[NewsPage]:
     """Return published news, the latest first, without their texts."""
     latest = readable(NewsPage.objects).order_by("-published_on", "-pk")
     return latest.only("title", "published_on", "lead", "url_path")
+
+
+@until_published(size=1)
+def latest_news(number: int) -> list[NewsPage]:
+    """Return the latest published news, as the home page tells them."""
+    return list(published_news()[:number])
 
 
 def listed_news(*, theme: str | None, year: str | None) -> QuerySet[NewsPage]:

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.functional import Promise
 
 from directory.models import Municipality
+from foundation.publication import until_published
 from pages.models import (
     BestPracticePage,
     CoveragePage,
@@ -19,7 +20,7 @@ from pages.models import (
     ResultsPage,
 )
 from pages.models.base import readable
-from pages.queries.lists import with_cover
+from pages.queries.lists import bring_covers, with_cover
 from pages.states import SHELVES, DocumentKind
 
 
@@ -53,6 +54,14 @@ def published_coverage() -> QuerySet[CoveragePage]:
     """Return published reports, the latest first, without their texts, ready for `bring_covers`."""
     latest = readable(CoveragePage.objects).order_by("-happened_on", "-pk")
     return with_cover(latest.only("title", "happened_on", "lead", "url_path"), CoveragePhoto)
+
+
+@until_published(size=1)
+def latest_reports(number: int) -> list[CoveragePage]:
+    """Return the latest published reports with their photographs, as the home page tells them."""
+    reports = list(published_coverage()[:number])
+    bring_covers(reports, CoveragePhoto)
+    return reports
 
 
 def activity_of(page: CoveragePage) -> PlanActivity | None:

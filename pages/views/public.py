@@ -5,14 +5,13 @@ from django.utils import timezone
 
 from pages.blocks.live import deadlines, live_editions, open_now
 from pages.forms.plan_filter import PlanFilterForm
-from pages.models import CoveragePhoto, HomePage, PlanIndexPage, WorkPlanPage
+from pages.models import HomePage, PlanIndexPage, WorkPlanPage
 from pages.models.base import context_of
 from pages.models.routing import know_the_site
 from pages.queries import news, plan
 from pages.queries.calendar import coming
-from pages.queries.lists import bring_covers
 from pages.queries.plan_view import PlanView, plan_shown
-from pages.queries.sections import published_coverage
+from pages.queries.sections import latest_reports
 
 DEADLINES_ON_HOME = COMING_ON_HOME = REPORTS_ON_HOME = 3
 NEWS_ON_HOME = 4
@@ -38,20 +37,14 @@ def home_context(_page: HomePage, request):
         "coming": coming(parts, on=timezone.localdate(at))[:COMING_ON_HOME],
         "plan": current,
         "parts": parts,
-        "news": with_addresses(news.published_news()[:NEWS_ON_HOME], request),
-        "reports": _reports(request),
+        "news": with_addresses(news.latest_news(NEWS_ON_HOME), request),
+        "reports": with_addresses(latest_reports(REPORTS_ON_HOME), request),
     }
 
 
 def _live(at):
     editions = live_editions()
     return {"open_now": open_now(editions, at=at), "deadlines": deadlines(editions, at=at)[:DEADLINES_ON_HOME]}
-
-
-def _reports(request):
-    reports = with_addresses(published_coverage()[:REPORTS_ON_HOME], request)
-    bring_covers(reports, CoveragePhoto)
-    return reports
 
 
 @context_of.register
