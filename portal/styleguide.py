@@ -1,6 +1,6 @@
 """The examples of the style guide: one template per component, found by its name, and what they show."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from django import forms
@@ -13,7 +13,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from contests.forms.score import MarkButtons
+from foundation.charts import column_chart
 from foundation.forms import HouseForm
+from members.growth import by_year
+from members.queries.growth import Growth
 
 FOLDER = Path("styleguide")
 MARKS = [(mark, mark) for mark in range(1, 6)]
@@ -85,7 +88,12 @@ def shown() -> dict:
         "described": _("Карточка отделения"),
         "caption": _("Так сайт виден в сообщениях"),
     }
+    terms = [(date(2018 + number % 3, 1 + number % 12, 5), None) for number in range(24)]
+    rows = by_year(terms, today=date(2020, 12, 31))
+    chart = column_chart([(row.short, row.total) for row in rows])
     return {
+        "chart": chart,
+        "growth": Growth(rows, chart, _("Рост членства по годам"), [2018, 2019, 2020], None, len(terms)),
         "moment": timezone.now() + timedelta(days=6),
         "form": ExampleForm({"name": "", "essay": "Двор", "born": "31.02.1959"}),
         "blank": ExampleForm(prefix="blank"),

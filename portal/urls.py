@@ -36,6 +36,7 @@ urlpatterns = [
     path("cabinet/profile/", include("accounts.urls")),
     path("cabinet/organizations/", include("directory.urls")),
     path("privacy/", include("privacy.urls")),
+    path("", include("members.urls")),
     # businesses
     path("", include("contests.urls")),
     path("", include("certificates.urls")),

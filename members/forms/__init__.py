@@ -1,0 +1,1 @@
+"""Shapes and words of what the branch asks."""

@@ -1,0 +1,1 @@
+"""The secretary's desks of the branch."""

@@ -1,0 +1,32 @@
+"""What all desks of the branch share: the tabs over them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from members.queries.applications import applications_awaiting
+
+TABS = (
+    ("register", _("Реестр"), "office_register"),
+    ("applications", _("Заявления"), "office_membership_applications"),
+    ("bodies", _("Органы"), "office_bodies"),
+    ("elections", _("Выборы"), "office_elections"),
+    ("growth", _("Рост"), "office_growth"),
+)
+
+
+def tabs_of(current: str) -> list[dict]:
+    """Return the desks; the applications that wait are counted."""
+    waiting = {"applications": applications_awaiting().count()}
+    return [
+        {"label": label, "url": reverse(name), "current": tab == current, "count": waiting.get(tab)}
+        for tab, label, name in TABS
+    ]
+
+
+class BranchRoom:
+    """A page under the tabs."""
+
+    tab = "register"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(tabs=tabs_of(self.tab), frame="members/office_room.html", **kwargs)

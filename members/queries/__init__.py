@@ -1,0 +1,1 @@
+"""What pages, papers and decisions need to know about the branch."""

@@ -1,0 +1,1 @@
+"""Doors of the branch: for everybody, and for a person about himself."""
