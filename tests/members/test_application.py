@@ -101,7 +101,9 @@ def test_from_the_draft_to_the_card(secretary):
     assert (member.user, member.full_name, member.phone) == (person, person.get_full_name(), "+74812111111")
     assert member.agreed() == {ConsentKind.PROCESSING}
     assert subjects() == ["Заявление о вступлении получено", "Вы приняты в члены отделения"]
-    assert [file.name for file in Letter.objects.get(subject="Вы приняты в члены отделения").attachments.all()] == ["bilet-0001.pdf"]
+    assert [file.name for file in Letter.objects.get(subject="Вы приняты в члены отделения").attachments.all()] == [
+        "bilet-0001.pdf"
+    ]
     assert [entry.action for entry in ModelLogEntry.objects.for_instance(admitted).order_by("pk")] == [
         "members.membershipapplication.open",
         "members.membershipapplication.revise",
