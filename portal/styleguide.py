@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import Filter
 
 from contests.forms.score import MarkButtons
 from foundation.charts import column_chart
@@ -67,12 +68,12 @@ class ExampleImage:
     credit = "пресс-служба отделения"
 
     def get_rendition(self, _size) -> ExampleRendition:
-        """One size."""
+        """One size; by this Wagtail knows an image."""
         return ExampleRendition()
 
-    def get_renditions(self, *sizes) -> dict[str, ExampleRendition]:
+    def find_existing_renditions(self, *sizes) -> dict[Filter, ExampleRendition]:
         """Every size that the template asks for."""
-        return {size.spec: ExampleRendition() for size in sizes}
+        return {size: ExampleRendition() for size in sizes}
 
 
 def examples() -> list[str]:

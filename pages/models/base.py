@@ -1,11 +1,13 @@
 """What every page of the site is: found by Russian stems, told in one sentence, filled with a context from above."""
 
+import itertools
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, singledispatch
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, TextField
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -56,6 +58,21 @@ class Findable:
     anchor: str = ""
 
 
+class PortalForm(WagtailAdminPageForm):
+    """The office form of every page: two pages may have one title, the portal finds an address for the second."""
+
+    def clean(self):
+        wanted = self.cleaned_data.get("slug")
+        # An address that readers know is changed by people alone.
+        if wanted and not self.instance.first_published_at:
+            names = itertools.chain([wanted], (f"{wanted}-{number}" for number in itertools.count(2)))
+            self.cleaned_data["slug"] = next(name for name in names if self._is_free(name))
+        return super().clean()
+
+    def _is_free(self, slug: str) -> bool:
+        return Page._slug_is_available(slug, self.parent_page, self.instance)  # noqa: SLF001 - Wagtail's own form asks it
+
+
 class PortalPage(SearchStems, Page):
     """Parent of every page type. A subclass gives `summary` and, where it has more words or a day, `search_text`, `dated_on`.
 
@@ -65,6 +82,7 @@ class PortalPage(SearchStems, Page):
 
     address = ""
     cover = None
+    base_form_class = PortalForm
     content_panels = [
         TitleFieldPanel(
             "title",

@@ -3,12 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
 from pages.states import DocumentKind
 
-from .base import IndexPage, PortalPage
+from .base import IndexPage, PortalForm, PortalPage
 
 
 class DocumentLibraryPage(IndexPage):
@@ -21,7 +20,7 @@ class DocumentLibraryPage(IndexPage):
         verbose_name = _("Документы")
 
 
-class DocumentPageForm(WagtailAdminPageForm):
+class DocumentPageForm(PortalForm):
     """The office form of a document: no two versions begin on one day, no file stands twice."""
 
     def is_valid(self):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -151,8 +151,7 @@ class Photo(Orderable):
 
     panels = [
         FieldPanel("image"),
-        FieldPanel("caption"),
-        MultiFieldPanel([FieldPanel("alt_text")], heading=_("Описать иначе, чем в библиотеке"), classname="collapsed"),
+        FieldRowPanel([FieldPanel("caption"), FieldPanel("alt_text", heading=_("Описать иначе, чем в библиотеке"))]),
     ]
 
     class Meta(Orderable.Meta):

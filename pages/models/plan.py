@@ -10,14 +10,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from pages.states import Audience, PlanItemKind
 
 from .attachments import attachments_of, by_row, named
-from .base import Findable, PortalPage, readable
+from .base import Findable, PortalForm, PortalPage, readable
 
 
 class PlanIndexPage(PortalPage):
@@ -32,7 +31,7 @@ class PlanIndexPage(PortalPage):
         verbose_name = _("Планы работы")
 
 
-class WorkPlanForm(WagtailAdminPageForm):
+class WorkPlanForm(PortalForm):
     """The office form of a plan. A number belongs to one row, because the row's address is made of it; a used row stays."""
 
     def is_valid(self):

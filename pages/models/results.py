@@ -4,10 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 
-from .base import IndexPage, PortalPage
+from .base import IndexPage, PortalForm, PortalPage
 
 NOT_YET = _("Конкурс ещё не опубликовал итоги. Сохраните черновик и опубликуйте страницу после него.")
 FOR_EVER = _("Итоги опубликованы, поэтому страница больше не меняется. Новое расскажите отдельной новостью.")
@@ -23,7 +22,7 @@ class ResultsIndexPage(IndexPage):
         verbose_name = _("Итоги")
 
 
-class ResultsPageForm(WagtailAdminPageForm):
+class ResultsPageForm(PortalForm):
     """The office form of results: nothing goes out before the contest has published its places."""
 
     def clean(self):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from django.db.models import BooleanField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
@@ -14,10 +13,10 @@ from wagtail.rich_text import RichText
 
 from pages.content_checks import Article, Finding, Picture, findings, minors_of
 
-from .base import PortalPage
+from .base import PortalForm, PortalPage
 
 
-class StoryForm(WagtailAdminPageForm):
+class StoryForm(PortalForm):
     """The office form of such a page. A draft is saved as it is; who publishes or sends in is asked about the children."""
 
     def is_valid(self):

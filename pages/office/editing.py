@@ -1,12 +1,14 @@
-"""The editor of pages: Wagtail's own, with our letters about remarks."""
+"""The editor of pages: Wagtail's own, with our letters about remarks and a new page that knows its row of the plan."""
 
 from django.utils.translation import gettext as _
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import get_page_models
 
 from pages.actions.review import tell_commented
+from pages.models import PlanItem
 from pages.models.base import PortalPage
 from pages.queries.review import followers_of
 
@@ -25,6 +27,17 @@ class RemarksByOutbox:
             tell_commented(self.page, said, followers_of(self.page, threads), by=self.request.user)
 
 
+class HouseCreateView(CreateView):
+    """The form of a new page; a link from a row of the plan says by `?plan_item=` which row the page is about."""
+
+    def get(self, request):
+        """Show the form."""
+        asked = request.GET.get("plan_item", "")
+        if hasattr(self.page, "plan_item_id") and asked.isdecimal():
+            self.page.plan_item = PlanItem.objects.filter(pk=asked).first()
+        return super().get(request)
+
+
 class HouseEditView(RemarksByOutbox, EditView):
     """The form of a page."""
 
@@ -36,6 +49,7 @@ class HouseRevertView(RemarksByOutbox, RevisionsRevertView):
 class HousePages(PageViewSet):
     """Wagtail's screens of pages of one type of ours."""
 
+    add_view_class = HouseCreateView
     edit_view_class = HouseEditView
     revisions_revert_view_class = HouseRevertView
     # The lists in the explorer stay Wagtail's.

@@ -156,6 +156,7 @@ class PhotoChooseMixin(CreationFormMixin):
     """The library as Wagtail shows it, with our upload above it."""
 
     creation_form_template_name = "pages/office/photo_upload.html"
+    results_template_name = "pages/office/photo_results.html"
 
     def get_creation_form(self):
         """Return the form of the first step."""

@@ -13,7 +13,7 @@ from foundation.permissions import allows
 from foundation.views import DetailPage, FormPage, PlainPage
 from pages.actions.completion import mark_completion, take_back_mark
 from pages.forms.execution import WAITS, DeskForm, MarkForm
-from pages.models import PlanActivity, WorkPlanPage
+from pages.models import CoverageIndexPage, PlanActivity, WorkPlanPage
 from pages.queries.news import news_about
 from pages.queries.plan_desk import Choice, all_plans, coverage_about, desk_of, desk_parts, marks_of
 from pages.workflow import RIGHT, PlanActivityWorkflow
@@ -125,6 +125,7 @@ class OfficePlanItem(PlanItemRoom, FormPage):
             history=marks_of(self.row.item),
             news=news_about(self.row.item),
             coverage=coverage_about(self.row.item),
+            coverage_index=CoverageIndexPage.objects.first(),
             **self.neighbours(),
             **kwargs,
         )

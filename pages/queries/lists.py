@@ -3,7 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Cast, Coalesce
+from wagtail.models import Page, ReferenceIndex
 
 from pages.models import CoveragePhoto, NewsPhoto, PlanItem, PracticePhoto, SiteImage, SiteRendition
 from pages.models.base import PortalPage
@@ -14,6 +27,8 @@ THUMBS = [
     f"format-{kind}|fill-{size}" for kind in ("avif", "webp", "jpeg") for size in ("480x320", "960x640")
 ]  # fmt: skip
 SIZES = [*THUMBS, "max-1600x1600|format-jpeg", "fill-1200x630|format-jpeg"]
+# What templates/cotton/photo.html draws inside a text.
+TEXT_SIZES = [f"format-{kind}|width-{width}" for kind in ("avif", "webp", "jpeg") for width in (640, 1280)]
 
 
 @dataclass(frozen=True)
@@ -59,8 +74,23 @@ def photographs_without_sizes() -> QuerySet[SiteImage]:
     """Return the photographs of published pages whose sizes were not drawn yet, the newest first."""
     kinds = (NewsPhoto, CoveragePhoto, PracticePhoto)
     shown = Q(*(Q(pk__in=kind.objects.filter(page__live=True).values("image")) for kind in kinds), _connector=Q.OR)
-    drawn = SiteRendition.objects.filter(image=OuterRef("pk"), filter_spec=SIZES[-1])
-    return SiteImage.objects.filter(shown).exclude(Exists(drawn)).order_by("-pk")
+    return _not_drawn(SiteImage.objects.filter(shown), SIZES)
+
+
+def pictures_of_texts_without_sizes() -> QuerySet[SiteImage]:
+    """Return the pictures inside the texts of published pages whose sizes were not drawn yet, the newest first."""
+    kind, pages = ContentType.objects.get_for_model(SiteImage), ContentType.objects.get_for_model(Page)
+    live = Page.objects.filter(live=True).annotate(name=Cast("pk", CharField())).values("name")
+    told = ReferenceIndex.objects.filter(to_content_type=kind, base_content_type=pages, object_id__in=live)
+    inside = told.exclude(model_path__startswith="photos.")
+    numbers = inside.annotate(image=Cast("to_object_id", BigIntegerField())).values("image")
+    return _not_drawn(SiteImage.objects.filter(pk__in=numbers), TEXT_SIZES)
+
+
+def _not_drawn(pictures: QuerySet[SiteImage], sizes: list[str]) -> QuerySet[SiteImage]:
+    drawn = SiteRendition.objects.filter(image=OuterRef("pk"), filter_spec__in=sizes).order_by()
+    counted = drawn.values("image").annotate(kept=Count("filter_spec", distinct=True)).values("kept")
+    return pictures.annotate(kept=Coalesce(Subquery(counted), 0)).filter(kept__lt=len(sizes)).order_by("-pk")
 
 
 def plan_item_of(page) -> PlanItem | None:

@@ -6,12 +6,17 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.looking import needs_no_sideways_scrolling, violations, watch
 from tests.journeys.portal import Portal
 from tests.support.prepared import prepared_database, prepared_file
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+# Two cores draw pictures for several browsers at once: what comes late is not missing.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -92,7 +97,7 @@ def enter(portal, browser, browser_context_args):
         person = (address, repr(options))
         if person not in pages:
             context = browser.new_context(**(browser_context_args | options))
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE)
             pages[person] = context.new_page()
             watch(pages[person], portal)
             if address:

@@ -4,14 +4,14 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
-from wagtail.test.utils.form_data import inline_formset, nested_form_data
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from accounts.models import User
 from accounts.roles import Role
-from pages.models import PlanItem
+from pages.models import NewsIndexPage, NewsPage, PlanItem
 from pages.office.menus import arrange_main_menu
 from tests.factories.accounts import UserFactory
-from tests.factories.pages import NewsPageFactory, plan
+from tests.factories.pages import NewsPageFactory, plan, site
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +113,25 @@ def test_a_preview_may_be_shown_in_a_frame_of_the_office_only():
         True,
         False,
     ]
+
+
+def test_two_drafts_may_have_one_title_and_get_two_addresses(office):
+    site()
+    place = NewsIndexPage.objects.get()
+    form = nested_form_data(
+        {
+            "title": "Субботник",
+            "slug": "subbotnik",
+            "published_on": "2020-04-18",
+            "lead": "Что было.",
+            "body": streamfield([("paragraph", rich_text("<p>Слова.</p>"))]),
+            "photos": inline_formset([]),
+            "comments": inline_formset([]),
+        }
+    )
+
+    for _time in range(3):
+        office.post(reverse("wagtailadmin_pages:add", args=["pages", "newspage", place.pk]), form)
+
+    slugs = NewsPage.objects.order_by("pk").values_list("slug", flat=True)
+    assert list(slugs) == ["subbotnik", "subbotnik-2", "subbotnik-3"]

@@ -43,3 +43,28 @@ def test_a_photograph_whose_file_is_gone_is_passed_over():
     photograph(2)
 
     assert draw_sizes(limit=5) == 1
+
+
+def told_with_a_picture(number=1):
+    value = {"image": picture(number), "caption": ""}
+    return NewsPageFactory(body=[("picture", value)])
+
+
+def test_a_reader_waits_for_the_plainest_size_alone(client):
+    page = photograph()
+
+    shown = client.get(page.url).content.decode()
+
+    assert list(SiteRendition.objects.values_list("filter_spec", flat=True)) == ["format-jpeg|fill-480x320"]
+    assert (page.photos.get().image.file.url in shown, "image/avif" in shown) == (True, False)
+
+
+def test_pictures_inside_a_text_are_drawn_ahead_too(client):
+    page = told_with_a_picture()
+    told_with_a_picture(2).unpublish()
+
+    assert (draw_sizes(limit=5), draw_sizes(limit=5)) == (1, 0)
+
+    before = SiteRendition.objects.count()
+    assert "image/avif" in client.get(page.url).content.decode()
+    assert SiteRendition.objects.count() == before == 6

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from foundation.russian.typography import NBSP
+from pages.actions.drawing import draw_sizes
 from pages.models import (
     CoveragePhoto,
     DocumentVersion,
@@ -134,6 +135,7 @@ def photographed(factory, photos, number, **facts):
 
 def test_photographs_stand_as_figures_with_words_and_sizes(client):
     page = photographed(NewsPageFactory, NewsPhoto, 2)
+    draw_sizes(limit=2)
 
     gallery = ask(client, page.url).select(".gallery figure")
 
