@@ -25,7 +25,8 @@ class CertificateFacts:
 
     `contest_title` and `nomination` are nominatives, the title with its own quotation marks («Конкурс „…“»), the nomination
     without. `date` is the day of issue; its year numbers the certificate. `publish_name` says that the holder agreed
-    to have his full name shown to anybody. The last three are filled in when the certificate is issued.
+    to have his full name shown to anybody; `hide_name`, that he took that back: then strangers see nothing of him. The last
+    three texts are filled in when the certificate is issued.
     """
 
     document_word: str
@@ -42,6 +43,7 @@ class CertificateFacts:
     award_words: str = ""
     nomination: str = ""
     publish_name: bool = False
+    hide_name: bool = False
     registration_number: str = ""
     code: str = ""
     check_url: str = ""
@@ -53,7 +55,9 @@ class CertificateFacts:
 
     @property
     def shown_name(self) -> str:
-        """The name for strangers: in full where the holder agreed, otherwise «Иван П. С.»."""
+        """The name for strangers: in full where the holder agreed, otherwise «Иван П. С.»; nothing for who wants none."""
+        if self.hide_name:
+            return ""
         return self.holder_name if self.publish_name else self.shortened_name
 
     @property

@@ -19,6 +19,7 @@ hooks.register(
     vocabulary(
         {
             "certificates.certificate.issue": _("Документ выдан"),
+            "certificates.certificate.hide_name": _("Имя скрыто на странице проверки"),
             "certificates.signatory.add": _("Подписант внесён"),
             "certificates.signatory.change": _("Сведения о подписанте изменены"),
         }

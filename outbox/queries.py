@@ -38,3 +38,8 @@ def backlog(at: datetime) -> Backlog:
     )
     oldest_waits = at - counted["oldest"] if counted["oldest"] else timedelta(0)
     return Backlog(counted["waiting"], counted["failed"], oldest_waits)
+
+
+def letters_to(address: str):
+    """Return the letters that went to this address, the newest first."""
+    return Letter.objects.filter(to__iexact=address).order_by("-pk")

@@ -15,6 +15,7 @@ from contests.queries.sheets import juries_with_progress
 from directory.queries import representations_of, representatives_awaiting
 from foundation.permissions import allows
 from foundation.russian.plurals import count
+from privacy.queries import papers_awaiting_check, papers_of, withdrawals_waiting
 
 SHOWN = 5
 
@@ -43,24 +44,42 @@ class Card:
 
 def cards_of(user) -> list[Card]:
     """Return the cards of this person, what waits for him first; cards with nothing to say are left out."""
-    cards = [_office(user), _jury(user), _contests(user), _organizations(user), _certificates(user)]
+    cards = [_office(user), _papers(user), _jury(user), _contests(user), _organizations(user), _certificates(user)]
     return [card for card in cards if card]
 
 
 def _office(user):
     if not allows(user, "accounts.enter_office"):
         return None
-    rows = []
-    if is_secretary(user) and (waiting := representatives_awaiting().count()):
-        words = count(waiting, "запрос", "запроса", "запросов")
-        rows = [Row(_("Кто представляет организации"), reverse("representative:index"), words, "warn")]
     return Card(
         _("Кабинет отделения"),
-        rows,
+        _waiting() if is_secretary(user) else [],
         _("Страницы сайта, конкурсы, справочник, письма."),
         _("Войти в кабинет отделения"),
         f"/{settings.OFFICE_PATH}",
     )
+
+
+def _waiting() -> list[Row]:
+    """Return the desks of the secretary on which something waits."""
+    desks = [
+        (_("Кто представляет организации"), "representative:index", representatives_awaiting()),
+        (_("Согласия на проверку"), "consentpaper:index", papers_awaiting_check()),
+        (_("Отзывы согласий"), "consentwithdrawal:index", withdrawals_waiting()),
+    ]
+    waiting = [(label, name, number) for label, name, rows in desks if (number := rows.count())]
+    return [
+        Row(label, reverse(name), count(number, "запись", "записи", "записей"), "warn")
+        for label, name, number in waiting
+    ]
+
+
+def _papers(user):
+    rows = [
+        Row(paper.text.title, paper.get_absolute_url(), paper.get_state_display(), paper.tone, paper.subject_name)
+        for paper in papers_of(user).open()[:SHOWN]
+    ]
+    return Card(_("Согласия на бумаге"), rows) if rows else None
 
 
 def _jury(user):

@@ -12,7 +12,7 @@ from wagtail.documents import urls as document_urls
 
 from pages.views.site_map import SITEMAPS
 from pages.views.tree import SitePage
-from portal import views
+from portal import subject, views
 
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
@@ -33,9 +33,11 @@ urlpatterns = [
     # people
     path("accounts/", include("allauth.urls")),
     path("cabinet/", views.Cabinet.as_view(), name="cabinet"),
+    path("cabinet/my-data/", subject.MyData.as_view(), name="my_data"),
+    path("cabinet/my-data/consents/<slug:code>/", subject.ConsentWithdraw.as_view(), name="consent_withdraw"),
     path("cabinet/profile/", include("accounts.urls")),
     path("cabinet/organizations/", include("directory.urls")),
-    path("privacy/", include("privacy.urls")),
+    path("", include("privacy.urls")),
     path("", include("members.urls")),
     # businesses
     path("", include("contests.urls")),

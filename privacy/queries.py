@@ -3,20 +3,25 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.conf import settings
 from django.utils import timezone
 
-from privacy.models import Consent, ConsentText
-from privacy.states import ConsentKind
+from privacy.models import Consent, ConsentPaper, ConsentText, ConsentWithdrawal
+from privacy.states import NOTHING, AgeRule, ConsentAudience, ConsentKind, PublicScope
 
 
-def current_text(kind: ConsentKind, *, on: date | None = None) -> ConsentText | None:
+def current_text(
+    kind: ConsentKind, audience: ConsentAudience = ConsentAudience.SELF, *, on: date | None = None
+) -> ConsentText | None:
     """Return the text of `kind` in force on the day `on`, today unless told; None when none was issued by then."""
-    return ConsentText.objects.filter(kind=kind).in_force(on=on or timezone.localdate()).first()
+    texts = ConsentText.objects.filter(kind=kind, audience=audience)
+    return texts.in_force(on=on or timezone.localdate()).first()
 
 
 def current_texts(*, on: date | None = None) -> list[ConsentText]:
-    """Return the texts in force, one of each kind that has any, in the order of the kinds."""
-    return [text for kind in ConsentKind if (text := current_text(kind, on=on))]
+    """Return the texts in force: those about oneself, then those about a child, in the order of the kinds."""
+    every = [(kind, audience) for audience in ConsentAudience for kind in ConsentKind]
+    return [text for kind, audience in every if (text := current_text(kind, audience, on=on))]
 
 
 def has_consent(about: str, kind: ConsentKind) -> bool:
@@ -35,6 +40,41 @@ def agreed_abouts(abouts: Iterable[str], kind: ConsentKind) -> frozenset[str]:
     return frozenset(agreed.values_list("about", flat=True))
 
 
+def public_scopes(abouts: Iterable[str]) -> dict[str, PublicScope]:
+    """Return for each matter what everybody may see of it: nothing without a consent; one query for a whole list."""
+    abouts = list(abouts)
+    agreed = Consent.objects.active().of_kind(ConsentKind.PUBLICATION).filter(about__in=abouts)
+    # The newest comes last, so it is the one that counts.
+    rows = agreed.order_by("given_at", "pk").values_list("about", "scope")
+    given = {about: PublicScope.of(scope) for about, scope in rows}
+    return {about: given.get(about, NOTHING) for about in abouts}
+
+
 def consents_of(person):
-    """Return everything that a person ever agreed to, withdrawn ones included, the newest first."""
-    return Consent.objects.filter(person=person).select_related("text")
+    """Return everything that a person ever agreed to, by himself or for his child, withdrawn ones too, the newest first."""
+    return Consent.objects.given_by(person).select_related("text", "paper")
+
+
+def papers_of(person):
+    """Return the papers that lie in a person's cabinet."""
+    return ConsentPaper.objects.filter(holder=person).select_related("text")
+
+
+def papers_awaiting_check():
+    """Return the signed sheets that somebody has to look at, the longest waiting first."""
+    return ConsentPaper.objects.awaiting_check().order_by("uploaded_at").select_related("text")
+
+
+def withdrawals_of(person):
+    """Return the withdrawals of a person's consents, with their reports."""
+    return ConsentWithdrawal.objects.filter(person=person)
+
+
+def withdrawals_waiting():
+    """Return the withdrawals of which a person still has to do something, the most urgent first."""
+    return ConsentWithdrawal.objects.waiting().order_by("due_on")
+
+
+def age_rule() -> AgeRule:
+    """Return who signs at which age, as the settings say."""
+    return AgeRule(**settings.CONSENT_AGES)

@@ -1,15 +1,47 @@
-"""Who may what with consents. Only the person himself agrees or takes it back; nobody does it for him."""
+"""Who may what with consents. A person agrees by his own hand; of those without an account somebody checks the paper."""
 
 import rules
+from django.conf import settings
 
+from accounts.roles import Role
 from accounts.rules import is_secretary, is_signed_in
 from foundation.permissions import grant
 
 
 @rules.predicate
 def is_the_consenting(user, consent):
-    return consent is not None and consent.person_id == user.pk
+    if consent is None:
+        return False
+    return consent.person_id == user.pk or (consent.paper is not None and consent.paper.holder_id == user.pk)
 
+
+@rules.predicate
+def is_coordinator(user):
+    return user.is_authenticated and Role.SCHOOL_COORDINATOR in user.roles
+
+
+@rules.predicate
+def keeps_paper(user, paper):
+    return paper is not None and user.pk in {paper.holder_id, paper.prepared_by_id}
+
+
+@rules.predicate
+def prepared_paper(user, paper):
+    return paper is not None and user.pk == paper.prepared_by_id
+
+
+@rules.predicate
+def is_trusted_with_checks(user):
+    """A setting: whether a school coordinator checks what he collected himself, or only the secretary does."""
+    return settings.COORDINATOR_VERIFIES_CONSENTS and user.is_authenticated and Role.SCHOOL_COORDINATOR in user.roles
+
+
+@rules.predicate
+def is_concerned(user, withdrawal):
+    return withdrawal is not None and user.pk in {withdrawal.person_id, withdrawal.asked_by_id}
+
+
+checks_papers = is_secretary | (is_trusted_with_checks & prepared_paper)
 
 PERMISSIONS = {
     "privacy.view_consenttext": rules.always_allow,
@@ -17,5 +49,20 @@ PERMISSIONS = {
     "privacy.view_consent": is_the_consenting | is_secretary,
     "privacy.give_consent": is_signed_in,
     "privacy.withdraw_consent": is_signed_in,
+    # Taken back by whoever gave it, or by the secretary who holds a letter that asks for it.
+    "privacy.withdraw_given_consent": is_the_consenting | is_secretary,
+    "privacy.prepare_paper": is_secretary | is_coordinator,
+    "privacy.view_consentpaper": keeps_paper | is_secretary,
+    "privacy.upload_paper": keeps_paper | is_secretary,
+    "privacy.verify_paper": checks_papers,
+    "privacy.reject_paper": checks_papers,
+    "privacy.cancel_paper": prepared_paper | is_secretary,
+    # A paper follows its consent, which is taken back everywhere at once or not at all.
+    "privacy.withdraw_paper": rules.always_deny,
+    "privacy.view_consentwithdrawal": is_concerned | is_secretary,
+    "privacy.finish_withdrawal": is_secretary,
 }
+# The office of Wagtail asks for these of every model that it lists; all are written by their verbs alone.
+for _model in ("consentpaper", "consentwithdrawal"):
+    PERMISSIONS |= {f"privacy.{_act}_{_model}": rules.always_deny for _act in ("add", "change", "delete")}
 grant(PERMISSIONS)

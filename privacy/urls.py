@@ -1,8 +1,22 @@
-"""Addresses of consents; the roof hangs them under /privacy/."""
+"""Addresses of consents: the texts for everybody, papers and withdrawals for those whom they concern."""
 
-from django.urls import path
+from django.urls import include, path
 
-from privacy.views import public
+from privacy.views import papers, public
 
 app_name = "privacy"
-urlpatterns = [path("", public.ConsentTexts.as_view(), name="consent_texts")]
+
+paper = [
+    path("", papers.PaperDetail.as_view(), name="paper"),
+    path("blank.pdf", papers.PaperBlank.as_view(), name="paper_blank"),
+    path("sheet/", papers.PaperFile.as_view(), name="paper_file"),
+    path("<slug:move>/", papers.PaperMove.as_view(), name="paper_move"),
+]
+
+urlpatterns = [
+    path("privacy/", public.ConsentTexts.as_view(), name="consent_texts"),
+    path("cabinet/consents/new/", papers.PaperPrepare.as_view(), name="paper_prepare"),
+    path("cabinet/consents/<slug:code>/", include(paper)),
+    path("cabinet/withdrawals/<slug:code>/", papers.WithdrawalDetail.as_view(), name="withdrawal"),
+    path("cabinet/withdrawals/<slug:code>/<slug:move>/", papers.WithdrawalMove.as_view(), name="withdrawal_move"),
+]

@@ -1,5 +1,5 @@
 """Verbs of the contests: the only writers of their tables. Imported together, so that every move has its verb."""
 
-from . import application, attachment, certificates, edition, jury, protocol, score, setup
+from . import application, attachment, certificates, edition, jury, protocol, score, setup, withdrawal
 
-__all__ = ["application", "attachment", "certificates", "edition", "jury", "protocol", "score", "setup"]
+__all__ = ["application", "attachment", "certificates", "edition", "jury", "protocol", "score", "setup", "withdrawal"]

@@ -1,4 +1,4 @@
-"""Verb of the applicant's consents: two separate words, kept by the floor of privacy."""
+"""Verb of the applicant's consents: separate words, kept by the floor of privacy."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,15 +10,17 @@ from contests.workflow.application import revision_is_open
 from foundation.errors import Refusal
 from foundation.permissions import allows
 from privacy.actions.consent import give_consent, withdraw_consent
-from privacy.queries import has_consent
-from privacy.states import ConsentKind
+from privacy.states import EVERYTHING, ConsentKind, PublicScope
 
 
 @transaction.atomic
-def agree_to_terms(application, *, by, processing: bool, publication: bool) -> Application:
-    """Keep what the applicant agreed to; unticking the publication takes that consent back.
+def agree_to_terms(
+    application, *, by, processing: bool, publication: PublicScope | bool, media: bool = False
+) -> Application:
+    """Keep what the applicant agreed to; unticking the publication or the photographs takes that consent back.
 
-    Raises PermissionDenied; Refusal without the consent to processing or when nothing may be changed now.
+    `publication` is what may be shown to everybody, True for all of it. Raises PermissionDenied; Refusal without the consent to
+    processing or when nothing may be changed now.
     """
     application = locked(application)
     if not allows(by, "contests.change_application", application):
@@ -29,8 +31,10 @@ def agree_to_terms(application, *, by, processing: bool, publication: bool) -> A
         raise Refusal(_("Без согласия на обработку персональных данных заявку нельзя принять."))
     about = application.consent_subject
     give_consent(ConsentKind.PROCESSING, by=by, about=about)
-    if publication:
-        give_consent(ConsentKind.PUBLICATION, by=by, about=about)
-    elif has_consent(about, ConsentKind.PUBLICATION):
-        withdraw_consent(ConsentKind.PUBLICATION, by=by, about=about)
+    scope = publication if isinstance(publication, PublicScope) else EVERYTHING
+    for kind, wanted in ((ConsentKind.PUBLICATION, publication), (ConsentKind.MEDIA, media)):
+        if wanted:
+            give_consent(kind, by=by, about=about, scope=scope)
+        elif kind in application.agreed:
+            withdraw_consent(kind, by=by, about=about)
     return application

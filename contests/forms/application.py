@@ -10,6 +10,7 @@ from directory.models import TosOrganization
 from directory.queries import organizations_of
 from foundation.forms import HouseForm, ReasonForm
 from foundation.uploads.fields import UploadField
+from privacy.states import PublicField, PublicName, PublicScope
 
 LONG_ANSWER_ROWS = 8
 
@@ -105,10 +106,27 @@ class WithdrawalForm(ReasonForm):
 
 
 class ConsentForm(HouseForm):
-    """Two separate consents: the first is needed to take part, the second only to be named in the results."""
+    """Separate consents: the first is needed to take part, the others only to be named and to be photographed."""
 
     processing = forms.BooleanField(
         label=_("Даю согласие на обработку моих персональных данных"),
         error_messages={"required": _("Без этого согласия заявку нельзя принять.")},
     )
-    publication = forms.BooleanField(label=_("Разрешаю назвать моё имя в итогах конкурса"), required=False)
+    publication = forms.BooleanField(label=_("Разрешаю показать в итогах конкурса то, что отмечу ниже"), required=False)
+    public_name = forms.ChoiceField(
+        label=_("Как вас назвать"), choices=PublicName, widget=forms.RadioSelect, required=False
+    )
+    public_fields = forms.MultipleChoiceField(
+        label=_("Что ещё показать"), choices=PublicField, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    media = forms.BooleanField(label=_("Согласен на фото- и видеосъёмку"), required=False)
+
+    def clean(self):
+        """Join what may be shown into one answer; ask how to name whoever wants to be named: silence is no consent."""
+        answers = super().clean()
+        name, shown = answers.pop("public_name", ""), answers.pop("public_fields", [])
+        if answers.get("publication"):
+            if not name:
+                self.add_error("public_name", _("Выберите, как назвать вас в итогах."))
+            answers["publication"] = PublicScope(name or PublicName.CODE, frozenset(shown))
+        return answers

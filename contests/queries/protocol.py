@@ -15,8 +15,8 @@ from contests.scoring import shown
 from contests.states import JuryRole, SheetState, TieRule
 from foundation.ledger import Anchor, anchor_of
 from foundation.russian.names import initials_first
-from privacy.queries import agreed_abouts
-from privacy.states import ConsentKind
+from privacy.queries import public_scopes
+from privacy.states import PublicField, PublicName, PublicScope
 
 
 @dataclass(frozen=True)
@@ -180,8 +180,9 @@ def _row_facts(row):
         "consent": application.consent_subject,
         "number": application.number,
         "name": person.get_full_name(),
-        "short_name": shortened_name(person),
+        "initials": person.get_short_name(),
         "organization": f"{application.organization}, {application.organization.municipality}",
+        "municipality": str(application.organization.municipality),
         "total": [standing.total.numerator, standing.total.denominator],
         "shown": str(row.shown),
         "place": standing.place,
@@ -196,42 +197,52 @@ def signature_name(person) -> str:
     return initials_first(person.last_name, person.first_name, person.patronymic)
 
 
-def shortened_name(person) -> str:
-    """«Иван П. С.»: how a person who did not agree to be named is called in public."""
-    letters = (f"{name[0].upper()}." for name in (person.patronymic, person.last_name) if name)
-    return " ".join([person.first_name, *letters])
-
-
 def nominations_in(facts: Mapping, *, public: bool) -> tuple[PaperNomination, ...]:
     """Read the tables of places out of frozen facts.
 
-    For the `public`, who did not agree to be named, or agrees no more, is called by his shortened name: consents are asked
-    about now, in one query.
+    For the `public` everybody is called as he allows, and by the number of his application when he allows nothing: consents
+    are asked about now, in one query.
     """
     rows = [row for table in facts["nominations"] for row in table["rows"]]
-    named = agreed_abouts([row["consent"] for row in rows], ConsentKind.PUBLICATION) if public else None
+    scopes = public_scopes(row["consent"] for row in rows) if public else None
     return tuple(
         PaperNomination(
             title=table["title"],
             prize_places=table["prize_places"],
             min_points=Decimal(table["min_points"]),
-            rows=tuple(_paper_row(row, in_full=named is None or row["consent"] in named) for row in table["rows"]),
+            rows=tuple(_paper_row(row, scopes and scopes[row["consent"]]) for row in table["rows"]),
         )
         for table in facts["nominations"]
     )
 
 
-def _paper_row(row, *, in_full):
+def _paper_row(row, scope: PublicScope | None):
     return PaperRow(
         number=row["number"],
-        name=row["name"] if in_full else row["short_name"],
-        organization=row["organization"],
+        name=public_name(row, scope) if scope else row["name"],
+        organization=public_organization(row, scope) if scope else row["organization"],
         total=Fraction(*row["total"]),
         place=row["place"],
         place_to=row["place_to"],
         sheets=row["sheets"],
         is_prize=row["is_prize"],
     )
+
+
+def public_name(row: Mapping, scope: PublicScope) -> str:
+    """Return what everybody may call the participant of a frozen row."""
+    if not scope.names:
+        return str(_("Участник %(number)s") % {"number": row["number"]})
+    return row["name"] if scope.name == PublicName.FULL else row["initials"] if "initials" in row else row["short_name"]
+
+
+def public_organization(row: Mapping, scope: PublicScope) -> str:
+    """Return as much of the organisation and the municipality as may be shown: the two alone can name a person."""
+    municipality = row.get("municipality", "")
+    if PublicField.ORGANIZATION in scope.fields:
+        whole = PublicField.MUNICIPALITY in scope.fields
+        return row["organization"] if whole else row["organization"].removesuffix(f", {municipality}")
+    return municipality if PublicField.MUNICIPALITY in scope.fields else ""
 
 
 def protocol_paper(protocol: Protocol, *, public: bool = False) -> ProtocolPaper:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q
 from django.utils.translation import gettext as _
 
-from contests.models import ContestEdition, JuryMember, Nomination
+from contests.models import Award, ContestEdition, JuryMember, Nomination
 from contests.queries.protocol import PaperNomination, nominations_in
 from contests.states import EditionState
 from foundation.errors import Refusal
@@ -85,3 +85,12 @@ def editions_with_nominations(at: datetime):
     is_open = ExpressionWrapper(Q(pk__in=ContestEdition.objects.accepting(at).values("pk")), BooleanField())
     nominations = Prefetch("nominations", Nomination.objects.order_by("position", "pk"))
     return announced_editions().order_by(is_open.desc(), "-year", "-intake_opens_at").prefetch_related(nominations)
+
+
+def award_sources(about: str) -> list[str]:
+    """Return what the awards of a matter ("contests.Application:K7QX3Y9A") are called on the floor of certificates."""
+    model, _colon, code = about.partition(":")
+    if model != "contests.Application":
+        return []
+    awards = Award.objects.filter(application__code=code).values_list("pk", flat=True)
+    return [f"contests.Award:{pk}" for pk in awards]

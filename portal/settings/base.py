@@ -325,4 +325,11 @@ PERSONAL_DATA_TERMS = {
     "destroy_days": env.int("PERSONAL_DATA_DESTROY_DAYS", default=30),
     "unpublish_working_days": env.int("PERSONAL_DATA_UNPUBLISH_WORKING_DAYS", default=3),
 }
+# Below `both_from` a representative signs a consent, from then on the minor too, from `alone_from` the person [L].
+CONSENT_AGES = {
+    "both_from": env.int("CONSENT_BOTH_FROM_AGE", default=14),
+    "alone_from": env.int("CONSENT_ALONE_FROM_AGE", default=18),
+}
+# Whether a school coordinator may check the signed papers that he collected himself; otherwise the secretary does.
+COORDINATOR_VERIFIES_CONSENTS = env.bool("COORDINATOR_VERIFIES_CONSENTS", default=False)
 DEMO = env.bool("DEMO", default=False)

@@ -11,15 +11,15 @@ from foundation.errors import Refusal
 from foundation.permissions import allows
 from privacy.models import Consent
 from privacy.queries import current_text
-from privacy.states import ConsentKind
+from privacy.states import EVERYTHING, ConsentKind, PublicScope
 
 
 @transaction.atomic
-def give_consent(kind: ConsentKind, *, by, about: str) -> Consent:
+def give_consent(kind: ConsentKind, *, by, about: str, scope: PublicScope = EVERYTHING) -> Consent:
     """Write that `by` agrees to the text of `kind` in force now, about one matter; the second time return the first.
 
-    A person who agreed to an older text and agrees again has both. Raises PermissionDenied; Refusal while no text is in
-    force.
+    `scope` narrows a consent to publication; another scope than before takes the place of the former one. A person who agreed
+    to an older text and agrees again has both. Raises PermissionDenied; Refusal while no text is in force.
     """
     if not allows(by, "privacy.give_consent"):
         raise PermissionDenied
@@ -28,27 +28,37 @@ def give_consent(kind: ConsentKind, *, by, about: str) -> Consent:
     text = current_text(kind)
     if text is None:
         raise Refusal(_("Текст согласия ещё не утверждён. Сообщите об этом в отделение."))
+    kept = scope.as_json() if kind == ConsentKind.PUBLICATION and scope != EVERYTHING else {}
     if given := Consent.objects.active().filter(person=by, text=text, about=about).first():
-        return given
-    consent = Consent(person=by, text=text, about=about, given_at=timezone.now())
+        if given.scope == kept:
+            return given
+        take_back(given, by=by)
+    consent = Consent(person=by, text=text, about=about, scope=kept, given_at=timezone.now())
     consent.full_clean()
     consent.save()
-    record(consent, "privacy.consent.give", by=by, kind=text.kind, version=text.version, about=about)
+    facts = {"kind": text.kind, "version": text.version, "about": about}
+    record(consent, "privacy.consent.give", by=by, **facts, **({"scope": kept} if kept else {}))
     return consent
 
 
 @transaction.atomic
 def withdraw_consent(kind: ConsentKind, *, by, about: str) -> list[Consent]:
-    """Take back every consent of `kind` that `by` gave about the matter, to whichever text; return what was taken back.
+    """Take back every consent of `kind` that `by` gave about the matter, before anything was shown of it.
 
-    An empty list means that there was nothing to take back. Raises PermissionDenied.
+    What was shown already is taken down by `withdraw_everywhere`. Return what was taken back: an empty list means that there
+    was nothing. Raises PermissionDenied.
     """
     if not allows(by, "privacy.withdraw_consent"):
         raise PermissionDenied
     active = Consent.objects.active().of_kind(kind).filter(person=by, about=about)
     withdrawn = list(active.select_for_update(of=("self",)).select_related("text"))
     for consent in withdrawn:
-        consent.withdrawn_at = timezone.now()
-        consent.save(update_fields=["withdrawn_at"])
-        record(consent, "privacy.consent.withdraw", by=by, kind=consent.text.kind, about=about)
+        take_back(consent, by=by)
     return withdrawn
+
+
+def take_back(consent: Consent, *, by) -> None:
+    """Write that a locked consent holds no more."""
+    consent.withdrawn_at = timezone.now()
+    consent.save(update_fields=["withdrawn_at"])
+    record(consent, "privacy.consent.withdraw", by=by, kind=consent.text.kind, about=consent.about)

@@ -1,8 +1,13 @@
 """Texts of consents, and consents to them."""
 
-import factory
-from django.utils import timezone
+import io
 
+import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from foundation.uploads.fields import received
 from privacy.models import Consent, ConsentText
 from privacy.states import ConsentKind
 from tests.factories.accounts import UserFactory
@@ -31,3 +36,10 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     text = factory.SubFactory(ConsentTextFactory)
     about = factory.Sequence("contests.Application:{}".format)
     given_at = factory.LazyFunction(timezone.now)
+
+
+def sheet():
+    """A signed sheet as a telephone takes it."""
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(picture, "PNG")
+    return received(SimpleUploadedFile("лист.png", picture.getvalue()))

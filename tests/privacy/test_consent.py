@@ -81,7 +81,7 @@ def test_withdrawal_takes_back_every_version_and_only_of_that_kind():
     withdrawn = withdraw_consent(PROCESSING, by=person, about=ABOUT)
 
     assert [consent.text.version for consent in withdrawn] == [2, 1]
-    assert [has_consent(ABOUT, kind) for kind in ConsentKind] == [False, True]
+    assert [has_consent(ABOUT, kind) for kind in ConsentKind] == [False, True, False]
     assert history(withdrawn[0]) == [("privacy.consent.withdraw", {"kind": "processing", "about": ABOUT})]
 
 
@@ -181,9 +181,10 @@ def test_installation_brings_a_sample_of_each_kind_once(settings):
 
     installed = install_consent_texts()
 
-    assert (installed, install_consent_texts(), ConsentText.objects.count()) == (current_texts(), [], 2)
-    processing, publication = (text.text for text in installed)
-    assert all(text.startswith("ОБРАЗЕЦ.") and "ИНН 6730000000" in text for text in (processing, publication))
+    assert (installed, install_consent_texts(), ConsentText.objects.count()) == (current_texts(), [], 6)
+    processing, publication = (text.text for text in installed[:2])
+    assert all(text.text.startswith("ОБРАЗЕЦ.") and "ИНН 6730000000" in text.text for text in installed)
+    assert "С 14 лет согласие подписывает и сам несовершеннолетний" in installed[3].text
     assert "branch@example.org" in processing
     assert "ещё 3\u00a0года после подведения итогов" in processing
     assert "«Всероссийский Совет местного самоуправления»" in processing

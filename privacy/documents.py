@@ -1,0 +1,104 @@
+"""Papers of consents: the blank that is printed, filled in by hand and signed. Facts in, bytes out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from reportlab.platypus import Flowable
+
+from foundation.documents.blocks import boxes, facts, lines_to_sign
+from foundation.documents.page import TEXT_WIDTH, LetterheadDocument, build
+from foundation.documents.text import HEADING, NOTE, paragraph
+from foundation.russian.dates import date_words
+from foundation.russian.typography import NBSP
+from privacy.states import ConsentKind, PublicField, PublicName, Relation, Signers
+
+BY_HAND = "_" * 46
+
+
+@dataclass(frozen=True)
+class Blank:
+    """What stands on one blank. Address and document are written by hand: the portal does not collect them."""
+
+    code: str
+    kind: str
+    title: str
+    version: int
+    text: str
+    matter: str
+    subject: str
+    born: str
+    signers: str
+    representative: str = ""
+    relation: str = ""
+
+
+def blank_of(paper) -> Blank:
+    """Return the words of a paper's blank."""
+    return Blank(
+        code=paper.code,
+        kind=paper.text.kind,
+        title=paper.text.title,
+        version=paper.text.version,
+        text=paper.text.text,
+        matter=paper.matter,
+        subject=paper.subject_name,
+        born=date_words(paper.born_on) if paper.born_on else "",
+        signers=paper.signers,
+        representative=paper.representative_name,
+        relation=paper.relation,
+    )
+
+
+def render_blank(blank: Blank) -> bytes:
+    """Return the blank as a PDF: names filled in, room for what the law wants written by hand, lines to sign."""
+    document = LetterheadDocument(
+        organisation=settings.BRANCH_NAME,
+        title=blank.title,
+        subtitle=blank.matter,
+        body=list(_body(blank)),
+        code=f"Бланк {blank.code} · редакция {blank.version}",
+    )
+    return build(document)
+
+
+def _body(blank: Blank) -> Iterator[Flowable]:
+    yield facts(_people(blank), width=TEXT_WIDTH)
+    for words in filter(None, (part.strip() for part in blank.text.split("\n\n"))):
+        yield paragraph(words)
+    if blank.kind == ConsentKind.PUBLICATION:
+        yield paragraph("Что можно показать всем", HEADING)
+        yield paragraph(
+            "Отметьте один вид имени и то, что разрешаете показать. Без отметки останется только номер.", NOTE
+        )
+        yield boxes([str(name.label) for name in PublicName], width=TEXT_WIDTH)
+        yield boxes([str(field.label) for field in PublicField], width=TEXT_WIDTH)
+    yield lines_to_sign(list(_signatures(blank)), width=TEXT_WIDTH)
+    yield paragraph(
+        f"Подписанный лист приложите на портале к бланку {blank.code} или передайте секретарю отделения.", NOTE
+    )
+
+
+def _people(blank: Blank) -> Iterator[tuple[str, str]]:
+    if blank.signers == Signers.SUBJECT:
+        yield "Кто даёт согласие", blank.subject
+    else:
+        yield "Кто даёт согласие", f"{blank.representative} ({Relation(blank.relation).label.lower()})"
+    yield "Адрес", BY_HAND
+    yield "Документ, удостоверяющий личность", f"{BY_HAND}\n{BY_HAND}"
+    if blank.signers != Signers.SUBJECT:
+        yield "О ком", blank.subject
+    if blank.born:
+        yield "Дата рождения", blank.born
+
+
+def _signatures(blank: Blank) -> Iterator[tuple[str, str]]:
+    if blank.signers == Signers.SUBJECT:
+        yield "Подпись", blank.subject
+        return
+    yield "Законный представитель", blank.representative
+    if blank.signers == Signers.BOTH:
+        yield (
+            f"Несовершеннолетний (от{NBSP}{settings.CONSENT_AGES['both_from']} до{NBSP}{settings.CONSENT_AGES['alone_from']}{NBSP}лет)",
+            blank.subject,
+        )

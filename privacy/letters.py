@@ -1,0 +1,25 @@
+"""Letters about consents."""
+
+from datetime import date
+
+from outbox.kinds import LetterKind
+from privacy.models import ConsentPaper, ConsentText, ConsentWithdrawal
+from privacy.states import ConsentKind
+
+
+def _paper() -> dict:
+    text = ConsentText(kind=ConsentKind.PUBLICATION, version=1, title=str(ConsentKind.PUBLICATION.label))
+    paper = ConsentPaper(code="K7QXAMR4", text=text, matter="Олимпиада по основам местного самоуправления")
+    paper.subject_name = "Азбукин Кирилл Петрович"
+    return {"about": paper, "reason": "На снимке не видна дата. Сфотографируйте лист целиком."}
+
+
+def _withdrawal() -> dict:
+    withdrawal = ConsentWithdrawal(code="K7QXAMR4", kind=ConsentKind.PUBLICATION, due_on=date(2020, 4, 20))
+    withdrawal.report = [{"place": "Итоги конкурсов", "done": ["Вместо имени стоит номер."], "by_hand": []}]
+    return {"about": withdrawal}
+
+
+paper_verified = LetterKind("privacy/paper_verified", example=_paper)
+paper_rejected = LetterKind("privacy/paper_rejected", example=_paper)
+consent_withdrawn = LetterKind("privacy/consent_withdrawn", example=_withdrawal)
