@@ -6,8 +6,8 @@ A picture never stands alone: the same numbers stand beside it in a table.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 480, 240
-LEFT, RIGHT, TOP, FOOT = 36, 4, 22, 26
+WIDTH, HEIGHT = 360, 220
+LEFT, RIGHT, TOP, FOOT = 30, 2, 20, 22
 # The share of its place that a column takes; a single column must not become a wall.
 FILL, WIDEST = 0.62, 46
 STEPS = (1, 2, 5)
@@ -46,7 +46,7 @@ class ColumnChart:
     left: int = LEFT
     right: int = WIDTH - RIGHT
     base: int = HEIGHT - FOOT
-    label_y: int = HEIGHT - 8
+    label_y: int = HEIGHT - 7
 
 
 def column_chart(values: Sequence[tuple[str, int]]) -> ColumnChart:

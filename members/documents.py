@@ -140,7 +140,7 @@ def _front(canvas: Canvas, facts: CardFacts, left: float) -> None:
 def _back(canvas: Canvas, facts: CardFacts, left: float) -> None:
     x, right = left + INSET, left + CARD_WIDTH - INSET
     rows = (
-        ("Принят в члены отделения", date_words(facts.admitted_on)),
+        ("Приём в члены отделения", date_words(facts.admitted_on)),
         ("Решение президиума", f"протокол №{NBSP}{facts.protocol}"),
     )
     y = CARD_FOOT + CARD_HEIGHT - INSET - 3 * mm
@@ -162,7 +162,7 @@ def _back(canvas: Canvas, facts: CardFacts, left: float) -> None:
 def _advice(canvas: Canvas) -> None:
     words = (
         "Вырежьте билет по красной линии и сложите по пунктиру надписями наружу.",
-        "Билет действует, пока его владелец состоит в отделении. Подпись и печать ставит секретарь.",
+        "Билет действует, пока его владелец состоит в отделении. Подпись и печать – у секретаря.",
     )
     for number, line in enumerate(words):
         _line(canvas, line, ADVICE, CARD_LEFT, CARD_FOOT - 12 * mm - number * 6 * mm)

@@ -30,4 +30,7 @@ class RegisterForm(HouseForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # Nobody expects a filter to be demanded, so no field says that it is optional.
+            field.is_needed = True
         self.fields["body"].queryset = GoverningBody.objects.order_by("position", "pk")

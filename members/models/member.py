@@ -83,8 +83,8 @@ class Member(SearchStems, BranchPerson):
         return self.user_id
 
     def search_text(self):
-        """By name, by territory, by work and by old card. Not by contacts: these need a consent to be shown."""
-        return f"{self.full_name} {self.municipality.name} {self.occupation} {self.former_card}"
+        """By name, by work and by old card. Not by contacts: these need a consent to be shown."""
+        return f"{self.full_name} {self.occupation} {self.former_card}"
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -32,7 +32,7 @@ from pages.actions.plan import import_plan
 from pages.actions.site import build_site
 from pages.models import PlanItem
 from pages.plan_reading.text import read_text
-from portal.demo import contests, people, plan
+from portal.demo import contests, members, people, plan
 from portal.demo.clock import as_of
 from portal.demo.papers import paper
 from portal.demo.reading import publish_reading
@@ -81,9 +81,11 @@ def seed() -> None:
         import_plan(read_text(PLAN.read_text(encoding="utf-8")), by=secretary, site_root=home)
         organizations = _organizations(users, secretary)
         install_consent_texts()
+        branch = members.found(secretary)
         add_signatory(by=secretary, name="Д. А. Мерилова", position="Председатель жюри", order=1)
     _regional(users, organizations, secretary)
     plan.live_through(secretary, users[people.PUBLISHER.address])
+    members.live_through(branch, users["tos4"], users["tos5"])
     _city(users, organizations, secretary)
     publish_reading(publisher=users[people.PUBLISHER.address], secretary=secretary)
 

@@ -1,0 +1,50 @@
+"""From the page «Как вступить» to the card: a person applies on a telephone, the Presidium decides, the register has him."""
+
+from playwright.sync_api import expect
+
+
+def test_a_neighbour_joins_the_branch(portal, enter, look):
+    page = enter("tos@example.org", viewport={"width": 360, "height": 740})
+    page.goto(f"{portal.url}/branch/join/")
+    page.get_by_role("link", name="Подать заявление").click()
+    look(page)
+    page.get_by_role("button", name="Начать заявление").click()
+    look(page)
+    page.get_by_role("link", name="Сведения о себе").click()
+    page.get_by_label("Где вы живёте").select_option(label="город Смоленск")
+    page.get_by_label("Телефон").fill("8 4812 38-11-81")
+    look(page)
+    page.get_by_role("button", name="Сохранить").click()
+    expect(page.get_by_text("В отделение принимают с 18 лет.").first).to_be_visible()
+    expect(page.get_by_label("Телефон")).to_have_value("8 4812 38-11-81")
+    page.get_by_label("Мне исполнилось 18 лет").check()
+    page.get_by_role("button", name="Сохранить").click()
+    page.get_by_role("link", name="Согласие", exact=True).click()
+    look(page)
+    page.get_by_label("Даю согласие на обработку").check()
+    page.get_by_role("button", name="Сохранить").click()
+    page.get_by_role("button", name="Отправить заявление").click()
+    look(page)
+    expect(page.get_by_text("Второй раз отправлять не нужно.")).to_be_visible()
+
+    secretary = enter("sekretar@example.org")
+    secretary.goto(f"{portal.url}/office/branch/applications/")
+    look(secretary)
+    secretary.get_by_role("link", name="Подъездова Зоя Ивановна").click()
+    look(secretary)
+    secretary.get_by_role("link", name="Записать приём").click()
+    secretary.get_by_label("Номер протокола президиума").fill("8")
+    look(secretary)
+    secretary.get_by_role("button", name="Записать приём").click()
+    secretary.get_by_role("link", name="Карточка члена отделения").click()
+    look(secretary)
+    secretary.goto(f"{portal.url}/office/branch/register/?q=подъездовой")
+    look(secretary)
+    expect(secretary.get_by_role("row").filter(has_text="Подъездова")).to_contain_text("Состоит")
+
+    portal.letter_to("tos@example.org", "Вы приняты в члены отделения")
+    page.goto(f"{portal.url}/cabinet/membership/")
+    look(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Скачать билет").click()
+    assert download.value.suggested_filename.startswith("bilet-")
