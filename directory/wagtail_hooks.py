@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
 from directory.models import Municipality, Representative, School, TosOrganization
+from directory.office import urls
 from directory.office.organizations import MunicipalityViewSet, OrganizationViewSet, SchoolViewSet
 from directory.office.representatives import RepresentativeViewSet
 from foundation.audit import vocabulary
@@ -29,6 +30,8 @@ hooks.register(
             "directory.tosorganization.register": _("Организация внесена"),
             "directory.tosorganization.revise": _("Сведения об организации изменены"),
             "directory.school.register": _("Школа внесена"),
+            "directory.school.take_back": _("Школа убрана вместе с загруженным списком"),
+            "directory.tosorganization.take_back": _("Организация убрана вместе с загруженным списком"),
             "directory.school.revise": _("Сведения о школе изменены"),
             **{
                 f"directory.{model}.{act}": words
@@ -53,3 +56,8 @@ class DirectoryGroup(ModelViewSetGroup):
 @hooks.register("register_admin_viewset")
 def register_directory():
     return DirectoryGroup()
+
+
+@hooks.register("register_admin_urls")
+def register_desks():
+    return urls.urlpatterns

@@ -1,16 +1,19 @@
-"""Abstract bases of all our tables (when written, by which code addressed, how far the work got) and the clock of duties."""
+"""Abstract bases of all our tables (when written, by which code addressed, how far the work got), and two tables of mechanisms."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 # No 0/O, 1/I/L, 2/Z, 5/S, 8/B: a code is read aloud over the telephone.
 CODE_ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
 CODE_LENGTH = 8
+UNDO_WITHIN = timedelta(hours=24)
 
 
 def new_code(length: int = CODE_LENGTH) -> str:
@@ -74,3 +77,67 @@ class DutyClock(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class ImportedTableQuerySet(models.QuerySet):
+    """Words about lists that were read."""
+
+    def of(self, importer):
+        """Those of one kind and of one subject."""
+        return self.filter(importer=importer.slug, about=importer.about)
+
+
+class ImportedTable(Addressed):
+    """A list between its reading and its rows: read, corrected, written, perhaps undone. What it means an `Importer` says."""
+
+    importer = models.CharField(max_length=60, editable=False)
+    about = models.CharField(max_length=100, blank=True, editable=False)
+    file_name = models.CharField(_("Файл"), max_length=100, blank=True, editable=False)
+    head = models.JSONField(_("Заголовки"), default=list, editable=False)
+    rows = models.JSONField(_("Строки"), default=list, editable=False)
+    matching = models.JSONField(_("Какой столбец где"), default=dict, editable=False)
+    wanted = models.JSONField(_("Повторы, которые записать"), default=list, editable=False)
+    loaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("Кто загрузил"),
+    )
+    written_at = models.DateTimeField(_("Записано"), null=True, editable=False)
+    undone_at = models.DateTimeField(_("Отменено"), null=True, editable=False)
+    written = models.JSONField(_("Что записано"), default=dict, editable=False)
+
+    objects = ImportedTableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Загрузка списка")
+        verbose_name_plural = _("Загрузки списков")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["importer", "about", "created_at"], name="imported_table_of_kind")]
+        constraints = [
+            models.CheckConstraint(
+                name="only_a_written_list_is_undone", condition=Q(undone_at__isnull=True) | Q(written_at__isnull=False)
+            )
+        ]
+
+    def __str__(self):
+        return self.file_name or gettext("Вставленные ячейки")
+
+    @property
+    def undo_until(self):
+        """Until when the writing can be undone; None before it."""
+        return self.written_at and self.written_at + UNDO_WITHIN
+
+    @property
+    def state_words(self) -> str:
+        """What became of it, in words."""
+        if self.undone_at:
+            return gettext("Отменено")
+        return gettext("Записано") if self.written_at else gettext("Не записано")
+
+    @property
+    def tone(self) -> str:
+        """Colour of the state as a badge."""
+        return "plain" if self.undone_at else "good" if self.written_at else "info"

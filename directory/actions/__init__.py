@@ -1,5 +1,5 @@
 """Verbs of the directory: the only writers of its tables."""
 
-from . import municipality, names, organization, representative
+from . import lists, municipality, names, organization, representative
 
-__all__ = ["municipality", "names", "organization", "representative"]
+__all__ = ["lists", "municipality", "names", "organization", "representative"]

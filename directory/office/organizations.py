@@ -1,7 +1,10 @@
 """The office keeps the registers of municipalities and organisations; every form of it ends in a verb."""
 
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets.button import HeaderButton
 
 from directory.actions.municipality import register_municipality, revise_municipality
 from directory.actions.organization import (
@@ -19,9 +22,25 @@ from foundation.office import HouseIndexView, VerbViewSet
 class OrganizationIndexView(HouseIndexView):
     """A list in which any name ever borne is found, in any form: «школа 8» and «МБОУ СШ № 8» alike."""
 
+    list_kind = "organizations"
+
     def search_queryset(self, queryset):
         """Keep the rows that answer the words."""
         return called(queryset, self.search_query or "")
+
+    @cached_property
+    def header_buttons(self):
+        """Add the way to load a list."""
+        load = HeaderButton(
+            _("Загрузить список"), url=reverse("office_list_source", args=[self.list_kind]), icon_name="upload"
+        )
+        return [*super().header_buttons, load]
+
+
+class SchoolIndexView(OrganizationIndexView):
+    """The list of schools."""
+
+    list_kind = "schools"
 
 
 class MunicipalityViewSet(VerbViewSet):
@@ -71,6 +90,7 @@ class SchoolViewSet(VerbViewSet):
     """Schools of the oblast."""
 
     model = School
+    index_view_class = SchoolIndexView
     icon = "tablet-alt"
     menu_label = _("Школы")
     add_verb = staticmethod(register_school)
@@ -79,7 +99,6 @@ class SchoolViewSet(VerbViewSet):
     list_related = ("municipality",)
     list_filter = ["municipality"]
     search_fields = ["search_stems"]
-    index_view_class = OrganizationIndexView
     search_backend_name = None
     ordering = ru_order("name")
     panels = [

@@ -1,81 +1,35 @@
 """Reads a plan from an Excel workbook: every visible sheet is a table with its title above."""
 
 import io
-import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from zipfile import ZipFile
+from datetime import date
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from foundation.importing.workbook import CellValue, DamagedWorkbook, HugeWorkbook, cell_words, check_extent
+
 from .assembly import assemble
-from .parsed import DAMAGE, ParsedPlan, PlanWarning, Trouble, Unreadable
+from .parsed import ParsedPlan, PlanWarning, Trouble, Unreadable
 from .pieces import Line, Piece, Row, clean
 
 MAX_ROWS, MAX_COLUMNS = 10_000, 200
-MAX_UNZIPPED = 64 * 1024 * 1024
 
-_ATTRIBUTES = rb"""((?:\s+[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>"""
-_CELL_OR_ROW = re.compile(rb"<(?:\w+:)?(c|row)\b" + _ATTRIBUTES)
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})(\d{1,7})["']""")
-_HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
-
-Value = int | float | str | bool | date | datetime | time | timedelta
 Range = tuple[tuple[int, int], tuple[int, int]]
 
 
 def read_xlsx(data: bytes) -> ParsedPlan:
     """Read a plan from the bytes of an .xlsx; raises Unreadable when they are none. Call after the inspection of uploads."""
-    hidden = _check_extent(data)
     try:
+        hidden = check_extent(data, max_rows=MAX_ROWS, max_columns=MAX_COLUMNS)
         return assemble(_pieces(CalamineWorkbook.from_filelike(io.BytesIO(data)), hidden))
-    except CalamineError as broken:
+    except HugeWorkbook as huge:
+        raise Unreadable(
+            "Таблица слишком большая. Оставьте в файле один лист с планом, без лишних строк и столбцов."
+        ) from huge
+    except (DamagedWorkbook, CalamineError) as broken:
         raise Unreadable(
             "Таблица повреждена. Откройте её в Excel, сохраните заново как XLSX и загрузите снова."
         ) from broken
-
-
-def _check_extent(data: bytes) -> bool:
-    """Refuse tables too big to hold, before anything makes room for their empty cells; tell whether any row is hidden."""
-    hidden = False
-    try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MAX_UNZIPPED:
-                raise _too_big()
-            for name in filter(_SHEET_PART.fullmatch, archive.namelist()):
-                sheet = archive.read(name)
-                _measure(sheet)
-                hidden = hidden or _HIDDEN.search(sheet) is not None
-    except DAMAGE as broken:
-        raise Unreadable(
-            "Таблица повреждена. Откройте её в Excel, сохраните заново как XLSX и загрузите снова."
-        ) from broken
-    return hidden
-
-
-def _measure(sheet: bytes) -> None:
-    """Look where the cells of a sheet stand: one lone cell in the last corner stands for seventeen billion."""
-    row = column = 0
-    for found in _CELL_OR_ROW.finditer(sheet):
-        named = _PLACE.search(found[2])
-        if found[1] == b"row":
-            row, column = int(named[2]) if named else row + 1, 0
-            continue
-        column = _column_number(named[1]) if named and named[1] else column + 1
-        if not found[3] and (column > MAX_COLUMNS or (int(named[2]) if named else row) > MAX_ROWS):
-            raise _too_big()
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _too_big() -> Unreadable:
-    return Unreadable("Таблица слишком большая. Оставьте в файле один лист с планом, без лишних строк и столбцов.")
 
 
 def _pieces(workbook: CalamineWorkbook, hidden: bool) -> Iterator[Piece]:
@@ -95,7 +49,7 @@ class _Sheet:
 
     def __init__(self, sheet: CalamineSheet, table: int):
         self.name, self.table = sheet.name, table
-        self.values: list[list[Value]] = sheet.to_python(skip_empty_area=False)
+        self.values: list[list[CellValue]] = sheet.to_python(skip_empty_area=False)
         words = [[_words(value) for value in row] for row in self.values]
         self.width = max((place + 1 for row in words for place, cell in enumerate(row) if cell), default=0)
         self.rows = [row[: self.width] for row in words]
@@ -160,16 +114,5 @@ def _filled(row: list[str]) -> list[int]:
     return [place for place, words in enumerate(row) if words]
 
 
-def _words(value: Value) -> str:
-    """Write a cell as people read it: whole numbers without a fraction, decimal comma, dates in figures."""
-    if isinstance(value, bool):
-        return "да" if value else "нет"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
-    if isinstance(value, datetime):
-        return f"{value:%d.%m.%Y %H:%M}" if value.time() != time() else f"{value:%d.%m.%Y}"
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    return clean(str(value))
+def _words(value: CellValue) -> str:
+    return clean(cell_words(value))
