@@ -19,8 +19,16 @@ def _example():
         position=Position.TOS_CHAIR,
         since=date(2020, 3, 15),
     )
-    return {"about": asked, "reason": "Пришлите протокол собрания, которое вас избрало."}
+    new = User(email="tos2@example.org", last_name="Клумбина", first_name="Вера", patronymic="Ильинична")
+    successor = Representative(user=new, organization=organization, position=Position.TOS_CHAIR, since=date(2021, 4, 1))
+    return {
+        "about": asked,
+        "successor": successor,
+        "last": date(2021, 3, 31),
+        "reason": "Пришлите протокол собрания, которое вас избрало.",
+    }
 
 
 representative_confirmed = LetterKind("directory/representative_confirmed", example=_example)
 representative_declined = LetterKind("directory/representative_declined", example=_example)
+representative_succeeded = LetterKind("directory/representative_succeeded", example=_example)

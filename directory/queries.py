@@ -1,13 +1,15 @@
 """What pages and decisions need to know about organisations and those who act for them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from directory.models import Representative, School, TosOrganization
-from directory.models.organization import OrganizationQuerySet
+from accounts.rules import is_secretary
+from directory.models import KnownName, Representative, School, TosOrganization
+from directory.models.organization import OrganizationQuerySet, key_of
 from directory.naming import folded_name
 from foundation.search import matching
 
@@ -95,3 +97,38 @@ def representatives_to_vouch_for(user, *, on: date | None = None):
     """Return who waits for an answer in the organisations for which `user` already acts; himself never."""
     confirmed = Representative.objects.confirmed(on=on or timezone.localdate()).filter(user=user)
     return representatives_awaiting().filter(Representative.objects.all().of_the_same(confirmed)).exclude(user=user)
+
+
+def predecessors_of(representative, *, by):
+    """Return who acts today where `representative` asks to act, and whose powers `by` may hand over: his own, the secretary all."""
+    acting = Representative.objects.confirmed(on=timezone.localdate()).at(representative.subject).select_related("user")
+    acting = acting.exclude(user=representative.user_id)
+    return acting.with_subjects() if is_secretary(by) else acting.with_subjects().filter(user=by)
+
+
+def representatives_at(subject) -> int:
+    """Return how many people ever asked to act for an organisation or a school."""
+    return Representative.objects.at(subject).count()
+
+
+def likely_duplicates(model) -> list[list]:
+    """Return groups of rows of one territory whose names mean the same, in any order of their words; two queries."""
+    groups: dict[tuple, dict[int, object]] = defaultdict(dict)
+    rows = {
+        row.pk: row for row in model.objects.distinct_ones().select_related("municipality").order_by("created_at", "pk")
+    }
+    key = key_of(model)
+    others = KnownName.objects.filter(**{f"{key}__merged_into": None, f"{key}__isnull": False}).values_list(
+        f"{key}_id", "folded_name"
+    )
+    for pk, name in [*((row.pk, row.folded_name) for row in rows.values()), *others]:
+        row = rows[pk]
+        groups[row.municipality_id, getattr(row, "kind", ""), tuple(sorted(name.split()))][pk] = row
+    found = {tuple(sorted(group)): [group[pk] for pk in sorted(group)] for group in groups.values() if len(group) > 1}
+    return [group for group in found.values() if not _told_apart(group)]
+
+
+def _told_apart(group) -> bool:
+    """Tell whether all rows of one name stand at addresses of their own, as house councils do."""
+    addresses = [row.address for row in group]
+    return all(addresses) and len(set(addresses)) == len(addresses)

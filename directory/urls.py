@@ -12,5 +12,6 @@ urlpatterns = [
     path("schools/<str:code>/represent/", cabinet.SchoolAsk.as_view(), name="school_ask"),
     path("<str:code>/represent/", cabinet.RepresentativeAsk.as_view(), name="representative_ask"),
     path("representatives/<str:code>/", cabinet.RepresentativeDetail.as_view(), name="representative_detail"),
+    path("representatives/<str:code>/hand-over/", cabinet.HandOver.as_view(), name="representative_hand_over"),
     path("representatives/<str:code>/<slug:move>/", cabinet.RepresentativeMove.as_view(), name="representative_move"),
 ]

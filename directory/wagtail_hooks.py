@@ -38,6 +38,7 @@ hooks.register(
                 for model in ("municipality", "tosorganization", "school")
                 for act, words in NAMING.items()
             },
+            "directory.representative.limit": _("Записан последний день полномочий"),
             "directory.representative.ask": _("Запрос отправлен"),
         }
     ),

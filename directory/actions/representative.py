@@ -1,5 +1,7 @@
 """Verbs about representatives: a person asks, somebody else answers, either ends it."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from directory import letters
 from directory.models import Representative
 from directory.models.organization import key_of
-from directory.states import LIVE_STATES
+from directory.states import LIVE_STATES, RepresentativeState
 from directory.workflow import RepresentativeWorkflow
 from foundation.audit import record
 from foundation.errors import Refusal
@@ -79,3 +81,38 @@ def end_representative(representative, *, by, reason=""):
     representative.until = max(representative.since, min(representative.until or today, today))
     representative.reason = reason
     return {"reason": reason} if reason else None
+
+
+@transaction.atomic
+def hand_over(successor, *, by, predecessor, since=None, until=None):
+    """Confirm `successor` from the day `since` and let the powers of `predecessor` end the day before; both get a letter.
+
+    Who hands over his own powers needs nobody else; those of others only the secretary may end.
+    Raises PermissionDenied; Refusal when the two do not act for the same or the predecessor's powers are over.
+    """
+    since = since or timezone.localdate()
+    predecessor = held(Representative, predecessor.pk)
+    if predecessor.subject != successor.subject or predecessor.user_id == successor.user_id:
+        raise Refusal(_("Передать полномочия можно только другому человеку в той же организации."))
+    successor = confirm_representative(successor, by=by, since=since, until=until)
+    last = since - timedelta(days=1)
+    if last < timezone.localdate():
+        end_representative(predecessor, by=by, reason=str(_("Полномочия переданы: %s.") % successor.user))
+    else:
+        _limit(predecessor, last, by=by)
+    letters.representative_succeeded.post(
+        to=predecessor.user.email, about=predecessor, once=successor.code, successor=successor, last=last
+    )
+    return successor
+
+
+def _limit(representative, last, *, by) -> None:
+    """Let the calendar end the powers after the day `last`, or earlier where that is written already."""
+    if not allows(by, "directory.end_representative", representative):
+        raise PermissionDenied
+    if representative.state != RepresentativeState.CONFIRMED:
+        raise Refusal(_("Полномочия этого человека уже прекращены."))
+    representative.until = min(representative.until or last, last)
+    representative.full_clean()
+    representative.save(update_fields=["until", "updated_at"])
+    record(representative, "directory.representative.limit", by=by, until=representative.until.isoformat())

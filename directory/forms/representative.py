@@ -49,6 +49,22 @@ class ConfirmForm(HouseForm):
     )
 
 
+class HandOverForm(ConfirmForm):
+    """Whom the successor follows, and from which day."""
+
+    predecessor = forms.ModelChoiceField(
+        label=_("Чьи полномочия переходят"), queryset=None, widget=forms.RadioSelect, empty_label=None
+    )
+    field_order = ("predecessor", "since", "until")
+
+    def __init__(self, *args, predecessors, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["predecessor"].queryset = predecessors
+        self.fields["since"].help_text = _("Прежние полномочия закончатся днём раньше.")
+        if len(predecessors) == 1:
+            self.initial["predecessor"] = predecessors[0].pk
+
+
 class EndForm(HouseForm):
     """Why the powers end; a person who ends his own owes no explanation."""
 

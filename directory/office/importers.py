@@ -28,42 +28,11 @@ _NUMBER = re.compile(r"№\s*(\d+)")
 
 def school_importer() -> Importer:
     """Return how lists of schools are imported, with the territories as they are known today."""
-    columns = (
-        Column(
-            "name",
-            _("Краткое название"),
-            words(200),
-            (
-                "название",
-                "наименование",
-                "краткое наименование",
-                "школа",
-                "наименование школы",
-                "учреждение",
-                "организация",
-            ),
-            example="МБОУ «СШ № 8»",
-            required=True,
-            width=32,
-        ),
-        Column(
-            "full_name",
-            _("Полное название"),
-            words(300),
-            ("полное наименование", "наименование по уставу"),
-            example="Муниципальное бюджетное общеобразовательное учреждение «Средняя школа № 8»",
-            width=50,
-        ),
-        Column("number", _("Номер"), whole(1, 9999, 8), ("номер школы",), example="8", default=None, width=10),
-        _territory(),
-        _address(),
-        _aliases("восьмая школа; школа у парка"),
-    )
     return Importer(
         slug="schools",
         title=_("Школы"),
         permission=RIGHT,
-        columns=columns,
+        columns=(*_school_names(), _territory(), _address(), _aliases("восьмая школа; школа у парка")),
         key_of=lambda row: (row["municipality"].pk, folded_name(row["name"])),
         find_twins=partial(_twins, School),
         write=partial(register_list, School),
@@ -74,8 +43,54 @@ def school_importer() -> Importer:
 
 def organization_importer() -> Importer:
     """Return how lists of TOS, house councils, street committees and groups are imported."""
+    return Importer(
+        slug="organizations",
+        title=_("Организации жителей"),
+        permission=RIGHT,
+        columns=(
+            *_organization_names(),
+            _territory(),
+            _address(),
+            *_organization_facts(),
+            _aliases("Южный; ТОС на Южной"),
+        ),
+        key_of=lambda row: (row["municipality"].pk, row["kind"], folded_name(row["name"]), plain(row["address"])),
+        find_twins=partial(_twins, TosOrganization),
+        write=partial(register_list, TosOrganization),
+        take_back=partial(take_list_back, TosOrganization),
+    )
+
+
+IMPORTERS = {"schools": school_importer, "organizations": organization_importer}
+
+
+def _school_names() -> tuple[Column, ...]:
+    short = (
+        "название",
+        "наименование",
+        "краткое наименование",
+        "школа",
+        "наименование школы",
+        "учреждение",
+        "организация",
+    )
+    return (
+        Column("name", _("Краткое название"), words(200), short, example="МБОУ «СШ № 8»", required=True, width=32),
+        Column(
+            "full_name",
+            _("Полное название"),
+            words(300),
+            ("полное наименование", "наименование по уставу"),
+            example="Муниципальное бюджетное общеобразовательное учреждение «Средняя школа № 8»",
+            width=50,
+        ),
+        Column("number", _("Номер"), whole(1, 9999, 8), ("номер школы",), example="8", default=None, width=10),
+    )
+
+
+def _organization_names() -> tuple[Column, ...]:
     kinds = {plain(name): kind for kind in OrganizationKind for name in _spoken(kind)}
-    columns = (
+    return (
         Column(
             "name",
             _("Название"),
@@ -95,8 +110,11 @@ def organization_importer() -> Importer:
             choices=[_spoken(kind)[0] for kind in OrganizationKind],
             help=_("Если пусто – ТОС."),
         ),
-        _territory(),
-        _address(),
+    )
+
+
+def _organization_facts() -> tuple[Column, ...]:
+    return (
         Column(
             "charter_registered_on",
             _("Устав зарегистрирован"),
@@ -115,21 +133,7 @@ def organization_importer() -> Importer:
             default=None,
             width=14,
         ),
-        _aliases("Южный; ТОС на Южной"),
     )
-    return Importer(
-        slug="organizations",
-        title=_("Организации жителей"),
-        permission=RIGHT,
-        columns=columns,
-        key_of=lambda row: (row["municipality"].pk, row["kind"], folded_name(row["name"]), plain(row["address"])),
-        find_twins=partial(_twins, TosOrganization),
-        write=partial(register_list, TosOrganization),
-        take_back=partial(take_list_back, TosOrganization),
-    )
-
-
-IMPORTERS = {"schools": school_importer, "organizations": organization_importer}
 
 
 def _territory() -> Column:

@@ -1,10 +1,12 @@
 """The office keeps the registers of municipalities and organisations; every form of it ends in a verb."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from directory.actions.municipality import register_municipality, revise_municipality
 from directory.actions.organization import (
@@ -19,7 +21,18 @@ from foundation.collation import ru_order
 from foundation.office import HouseIndexView, VerbViewSet
 
 
-class OrganizationIndexView(HouseIndexView):
+class NamedIndexView(HouseIndexView):
+    """A list whose rows have a desk of names."""
+
+    list_kind = "municipalities"
+
+    def get_list_more_buttons(self, instance):
+        """Add the way to the names of the row."""
+        names = reverse("office_names", args=[self.list_kind, instance.code])
+        return [*super().get_list_more_buttons(instance), Button(_("Названия"), url=names, icon_name="tag")]
+
+
+class OrganizationIndexView(NamedIndexView):
     """A list in which any name ever borne is found, in any form: «школа 8» and «МБОУ СШ № 8» alike."""
 
     list_kind = "organizations"
@@ -31,10 +44,15 @@ class OrganizationIndexView(HouseIndexView):
     @cached_property
     def header_buttons(self):
         """Add the way to load a list."""
-        load = HeaderButton(
-            _("Загрузить список"), url=reverse("office_list_source", args=[self.list_kind]), icon_name="upload"
-        )
-        return [*super().header_buttons, load]
+        load = reverse("office_list_source", args=[self.list_kind])
+        return [*super().header_buttons, HeaderButton(_("Загрузить список"), url=load, icon_name="upload")]
+
+    @cached_property
+    def header_more_buttons(self):
+        """Add the list as a workbook, narrowed by the same words."""
+        export = reverse("office_list_export", args=[self.list_kind])
+        query = f"?{urlencode({'q': self.search_query})}" if self.search_query else ""
+        return [*super().header_more_buttons, Button(_("Скачать XLSX"), url=export + query, icon_name="download")]
 
 
 class SchoolIndexView(OrganizationIndexView):
@@ -47,6 +65,7 @@ class MunicipalityViewSet(VerbViewSet):
     """The municipalities of the oblast."""
 
     model = Municipality
+    index_view_class = NamedIndexView
     icon = "site"
     menu_label = _("Территории")
     add_verb = staticmethod(register_municipality)

@@ -4,12 +4,14 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from directory import queries
-from directory.actions.representative import ask_to_represent
+from directory.actions.representative import ask_to_represent, hand_over
 from directory.forms.organization import OrganizationSearchForm, SchoolSearchForm
-from directory.forms.representative import ConfirmForm, EndForm, RepresentativeAskForm
+from directory.forms.representative import ConfirmForm, EndForm, HandOverForm, RepresentativeAskForm
 from directory.models import Representative, School, TosOrganization
+from directory.states import RepresentativeState
 from directory.workflow import RepresentativeWorkflow
 from foundation.forms import ReasonForm
+from foundation.permissions import allows
 from foundation.views import DetailPage, FormPage, ListPage, MovePage
 
 
@@ -102,6 +104,27 @@ class RepresentativeDetail(DetailPage):
     permission = "directory.view_representative"
     workflow = RepresentativeWorkflow
     template_name = "directory/representative_detail.html"
+
+    def get_context_data(self, **kwargs):
+        by = self.request.user
+        waits = self.object.state == RepresentativeState.ASKED and allows(by, HandOver.permission, self.object)
+        may_follow = waits and queries.predecessors_of(self.object, by=by).exists()
+        return super().get_context_data(may_follow=may_follow, **kwargs)
+
+
+class HandOver(FormPage):
+    """The request of a successor answered together with the end of his predecessor's powers."""
+
+    model = Representative
+    permission = "directory.confirm_representative"
+    form_class = HandOverForm
+    verb = staticmethod(hand_over)
+    template_name = "directory/representative_hand_over.html"
+    done = _("Полномочия переданы. Обоим отправлены письма.")
+
+    def get_form_kwargs(self):
+        predecessors = queries.predecessors_of(self.object, by=self.request.user)
+        return super().get_form_kwargs() | {"predecessors": predecessors}
 
 
 class RepresentativeMove(MovePage):

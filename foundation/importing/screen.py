@@ -14,7 +14,7 @@ LOADINGS, SHOWN, SAMPLES, SOUND = 20, 100, 3, 20
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a row that is shown; without a `name` its column is not in the list and there is nothing to correct."""
+    """One cell of a row that is shown, with the name of its field."""
 
     column: Column
     text: str
@@ -67,6 +67,11 @@ class Screen:
         return [(column, self.table.matching.get(column.name)) for column in self.importer.columns]
 
     @property
+    def columns(self) -> list[Column]:
+        """The columns that the source has: there is nothing to correct in the others."""
+        return [column for column in self.importer.columns if column.name in self.table.matching]
+
+    @property
     def unused(self) -> list[Place]:
         """Columns of the source that mean nothing to us."""
         used = set(self.table.matching.values())
@@ -100,8 +105,7 @@ class Screen:
     def _row(self, row: CheckedRow) -> Row:
         matching = self.table.matching
         cells = []
-        for column in self.importer.columns:
-            at = matching.get(column.name)
-            name, text = ("", "") if at is None else (f"cell-{row.number}-{at}", row.cells[at])
-            cells.append(Cell(column, text, name, row.faults_at(column.name)))
+        for column in self.columns:
+            at = matching[column.name]
+            cells.append(Cell(column, row.cells[at], f"cell-{row.number}-{at}", row.faults_at(column.name)))
         return Row(row, cells)
