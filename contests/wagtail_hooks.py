@@ -21,6 +21,7 @@ hooks.register(
     "register_log_actions",
     vocabulary(
         {
+            "contests.application.follow_organization": _("Заявка перешла к объединённой организации"),
             "contests.application.open": _("Черновик открыт"),
             "contests.application.revise": _("Ответы изменены"),
             "contests.application.attach": _("Документ приложен"),

@@ -41,6 +41,7 @@ PERMISSIONS = {
     "directory.delete_school": rules.always_deny,
     "directory.rename": is_secretary,
     "directory.import_lists": is_secretary,
+    "directory.merge": is_secretary,
     "directory.export_lists": is_secretary,
     "directory.list_own_representatives": is_signed_in,
     "directory.ask_to_represent": is_signed_in,

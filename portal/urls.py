@@ -12,7 +12,7 @@ from wagtail.documents import urls as document_urls
 
 from pages.views.site_map import SITEMAPS
 from pages.views.tree import SitePage
-from portal import subject, views
+from portal import mergers, subject, views
 
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{settings.OFFICE_PATH}login/", SIGN_IN),
     re_path(rf"^{settings.OFFICE_PATH}password_reset/", page_not_found, CLOSED),
     path("_util/login/", SIGN_IN),
+    path(f"{settings.OFFICE_PATH}directory/", include(mergers.urlpatterns)),
     path(settings.OFFICE_PATH, include(office_urls)),
     path("documents/", include(document_urls)),
     *MEDIA,

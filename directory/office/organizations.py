@@ -52,7 +52,12 @@ class OrganizationIndexView(NamedIndexView):
         """Add the list as a workbook, narrowed by the same words."""
         export = reverse("office_list_export", args=[self.list_kind])
         query = f"?{urlencode({'q': self.search_query})}" if self.search_query else ""
-        return [*super().header_more_buttons, Button(_("Скачать XLSX"), url=export + query, icon_name="download")]
+        duplicates = Button(_("Повторы"), url=reverse("office_duplicates", args=[self.list_kind]), icon_name="copy")
+        return [
+            *super().header_more_buttons,
+            duplicates,
+            Button(_("Скачать XLSX"), url=export + query, icon_name="download"),
+        ]
 
 
 class SchoolIndexView(OrganizationIndexView):

@@ -23,9 +23,12 @@ from contests.actions.score import save_sheet, submit_sheet
 from contests.actions.setup import create_contest, create_edition, create_nomination
 from contests.models import ContestEdition, ScoreSheet
 from contests.states import JuryRole
+from directory.actions.lists import register_list
 from directory.actions.municipality import register_municipality
-from directory.actions.organization import register_organization
+from directory.actions.names import rename
+from directory.actions.organization import register_organization, register_school
 from directory.actions.representative import ask_to_represent, confirm_representative
+from directory.models import School
 from directory.states import MunicipalityKind, OrganizationKind, Position
 from pages.actions.execution import add_activity
 from pages.actions.plan import import_plan
@@ -49,6 +52,7 @@ ORGANIZATIONS = [
     ("ТОС «Заднепровье»", OrganizationKind.TOS, "tos4", Position.TOS_CHAIR),
     ("ТОС «Киселёвка»", OrganizationKind.TOS, "tos5", Position.TOS_CHAIR),
 ]
+SCHOOLS = (901, 902, 903, 904)
 # A juror who belongs to an organisation that applies: the portal keeps him away from its application by itself.
 CONFLICTED = ("zhuri2", "ТОС «Заднепровье»", Position.COUNCIL_MEMBER)
 
@@ -111,9 +115,25 @@ def _organizations(users, secretary) -> dict:
         asked = ask_to_represent(organization, by=users[address], position=position)
         confirm_representative(asked, by=secretary)
         kept[address] = kept[name] = organization
+    _schools(city, users, secretary)
     juror, name, position = CONFLICTED
     confirm_representative(ask_to_represent(kept[name], by=users[juror], position=position), by=secretary)
     return kept
+
+
+def _schools(city, users, secretary) -> None:
+    """Schools with their coordinator; one was renamed, one stands there twice, so that the desks have something to show."""
+    rows = [{"name": f"МБОУ «СШ № {number}»", "number": number, "municipality": city} for number in SCHOOLS]
+    register_list(School, rows, by=secretary)
+    renamed, coordinated, *_others = School.objects.order_by("number")
+    rename(
+        renamed, by=secretary, name=f"МБОУ «Гимназия № {renamed.number}»", since=timezone.localdate(), reason="Пример"
+    )
+    register_school(by=secretary, name=f"Школа {coordinated.number}", municipality=city)
+    asked = ask_to_represent(
+        coordinated, by=users[people.COORDINATOR.address], position=Position.SCHOOL_COORDINATOR, proof="Приказ № 14"
+    )
+    confirm_representative(asked, by=secretary)
 
 
 def _edition(facts, secretary, *, opens, closes, results_due_on) -> ContestEdition:
