@@ -5,6 +5,7 @@ Only for finding: what people read is never rewritten.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 250
 
@@ -34,6 +35,8 @@ _MARKS = re.compile(r"[^\w]+|_+")
 _LEADING_ZEROS = re.compile(r"(?<!\w)0+(?=\d)")
 
 
+# A list asks for the same name several times: as a key, as a duplicate, as a row.
+@lru_cache(maxsize=16384)
 def folded_name(name: str) -> str:
     """Return the name without quotes, legal forms, «ё» and case: «школа 8»; never longer than a column of the database.
 
