@@ -44,7 +44,8 @@ urlpatterns = [
     path("", include("certificates.urls")),
     # the office
     path(f"{settings.OFFICE_PATH}login/", SIGN_IN),
-    re_path(rf"^{settings.OFFICE_PATH}password_reset/", page_not_found, CLOSED),
+    # Besides the second door to passwords: Wagtail's page that falls on purpose.
+    re_path(rf"^{settings.OFFICE_PATH}(?:password_reset|failwhale)/", page_not_found, CLOSED),
     path("_util/login/", SIGN_IN),
     path(f"{settings.OFFICE_PATH}directory/", include(mergers.urlpatterns)),
     path(settings.OFFICE_PATH, include(office_urls)),

@@ -33,7 +33,7 @@ if [ -n "${TEST_DATABASE_URL:-}" ]; then
   DATABASE_URL=$TEST_DATABASE_URL "$PYTHON" -m pytest $parallel -m "not browser" --database-only "$@"
   on_postgres=$?
   [ $result -ne 0 ] || result=$on_postgres
-  printf '\n!!! ON SQLITE ALONE: browsers at single screens, the walk over every page, and what never opens a database.\n'
+  printf '\n!!! ON SQLITE ALONE: browsers at single screens, the walk over every page, the permission proof, what never opens a database.\n'
 else
   missing="$missing\n  races and everything on PostgreSQL: TEST_DATABASE_URL is not set"
 fi

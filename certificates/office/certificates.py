@@ -7,7 +7,7 @@ from wagtail.admin.widgets.button import Button, ListingButton
 
 from certificates.models import Certificate
 from certificates.workflow import CertificateWorkflow
-from foundation.office import HouseIndexView, VerbViewSet
+from foundation.office import HouseHistoryView, HouseIndexView, VerbViewSet
 
 
 def page_of(certificate) -> str:
@@ -34,6 +34,12 @@ class CertificateIndexView(HouseIndexView):
         return [*moves, check, Button(_("История"), url=history, icon_name="history")]
 
 
+class CertificateHistoryView(HouseHistoryView):
+    """The history is for whoever has the list: there is no form whose right could be asked for."""
+
+    any_permission_required = ["view"]
+
+
 class CertificateViewSet(VerbViewSet):
     """What was issued; nothing is added, changed or deleted here."""
 
@@ -41,6 +47,7 @@ class CertificateViewSet(VerbViewSet):
     icon = "doc-full-inverse"
     menu_label = _("Дипломы и сертификаты")
     index_view_class = CertificateIndexView
+    history_view_class = CertificateHistoryView
     list_display = ["registration_number", "holder_name", "kind", "state", DateColumn("created_at", label=_("Выдан"))]
     list_filter = ["state", "kind", "year"]
     search_fields = ["registration_number", "holder_name"]

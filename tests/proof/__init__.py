@@ -1,0 +1,1 @@
+"""The permission proof: every address, asked by every kind of person, answers as the tables of rows/ say. See policy.py."""
