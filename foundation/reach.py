@@ -36,8 +36,7 @@ def reach(url: str, *, inside: bool = False) -> Reach:
     """
     if not inside and not _is_outside(url):
         return Reach.SILENT
-    # What is opened was looked at by `_is_outside`: http or https, a public address.
-    question = Request(url, method="HEAD", headers={"User-Agent": NAME})  # noqa: S310
+    question = Request(url, method="HEAD", headers={"User-Agent": NAME})  # noqa: S310 - `_is_outside` lets http and https through alone
     try:
         with build_opener(_NoRedirect).open(question, timeout=TIMEOUT_SECONDS):
             return Reach.ANSWERS

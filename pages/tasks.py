@@ -10,8 +10,11 @@ from foundation.reach import reach
 from pages.actions.drawing import draw_sizes
 from pages.actions.library import forget_photos
 from pages.actions.links import look_at_links
+from pages.actions.plan_import import forget_previews
 
 UNDESCRIBED_FOR = timedelta(days=1)
+# Long enough for a secretary who asks others about a doubtful row.
+UNCONFIRMED_FOR = timedelta(days=30)
 PHOTOGRAPHS_A_MINUTE = 12
 
 
@@ -25,6 +28,12 @@ def draw_photographs() -> None:
 def forget_undescribed_photos() -> None:
     """Throw away the photographs that somebody uploaded and never described."""
     forget_photos(before=timezone.now() - UNDESCRIBED_FOR)
+
+
+@duty(every=timedelta(days=1))
+def forget_unconfirmed_plans() -> None:
+    """Throw away the plans that somebody loaded, looked at and never wrote."""
+    forget_previews(before=timezone.now() - UNCONFIRMED_FOR)
 
 
 @duty(every=timedelta(days=1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace as changed
+from datetime import datetime
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
@@ -36,6 +37,13 @@ def preview_plan(*, by, parsed: ParsedPlan, source: str, file_name: str = "") ->
     loading.save()
     record(loading, "pages.plan_import.preview", by=by, source=source, items=len(parsed.items))
     return loading
+
+
+@transaction.atomic
+def forget_previews(*, before: datetime) -> int:
+    """Throw away the plans that were read before that moment, shown and never written; return how many."""
+    gone, _by_model = PlanImport.objects.filter(state=PlanImportState.PREVIEWED, updated_at__lt=before).delete()
+    return gone
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from accounts.actions.roles import sync_roles
 from contests.actions.edition import start_scoring
@@ -19,6 +20,11 @@ def enter(client, person):
     sync_roles()
     client.force_login(person)
     return client
+
+
+def door(name, edition, *more) -> str:
+    """Address of a desk of the office over a contest."""
+    return reverse(f"office_{name}", args=[edition.slug, *more])
 
 
 def text(answer) -> str:

@@ -25,6 +25,7 @@ from pages.models import (
 from pages.plan_reading.guesses import Choice
 from pages.plan_reading.parsed import ParsedItem, ParsedSection
 from pages.states import PlanImportState, PlanItemStatus
+from pages.tasks import forget_unconfirmed_plans
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, parsed_plan, plan, site
 
@@ -289,3 +290,18 @@ def test_a_plan_of_a_draft_page_is_left_alone():
 
     with pytest.raises(Refusal, match="неопубликованные правки"):
         write_plan(loaded(parsed_plan(3)), by=None, replace=True)
+
+
+def test_a_plan_that_was_never_written_is_forgotten_in_a_month_and_a_written_one_never():
+    site()
+    with travel("2026-01-01T09:00:00Z", tick=False):
+        written = loaded(parsed_plan(1))
+        write_plan(written, by=None)
+        loaded(parsed_plan(1, year=2021))
+    with travel("2026-01-25T09:00:00Z", tick=False):
+        young = loaded(parsed_plan(1, year=2022))
+
+    with travel("2026-02-02T09:00:00Z", tick=False):
+        forget_unconfirmed_plans()
+
+    assert set(PlanImport.objects.values_list("pk", flat=True)) == {written.pk, young.pk}
