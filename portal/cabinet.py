@@ -15,6 +15,9 @@ from contests.queries.sheets import juries_with_progress
 from directory.queries import representations_of, representatives_awaiting
 from foundation.permissions import allows
 from foundation.russian.plurals import count
+from members.queries.applications import applications_awaiting
+from members.queries.applications import applications_of as applications_to_join
+from members.queries.register import leaving, member_of
 from privacy.queries import papers_awaiting_check, papers_of, withdrawals_waiting
 
 SHOWN = 5
@@ -44,7 +47,15 @@ class Card:
 
 def cards_of(user) -> list[Card]:
     """Return the cards of this person, what waits for him first; cards with nothing to say are left out."""
-    cards = [_office(user), _papers(user), _jury(user), _contests(user), _organizations(user), _certificates(user)]
+    cards = [
+        _office(user),
+        _papers(user),
+        _jury(user),
+        _contests(user),
+        _branch(user),
+        _organizations(user),
+        _certificates(user),
+    ]
     return [card for card in cards if card]
 
 
@@ -64,6 +75,8 @@ def _waiting() -> list[Row]:
     """Return the desks of the secretary on which something waits."""
     desks = [
         (_("Кто представляет организации"), "representative:index", representatives_awaiting()),
+        (_("Заявления о вступлении"), "office_membership_applications", applications_awaiting()),
+        (_("Заявления о выходе"), "office_register", leaving()),
         (_("Согласия на проверку"), "consentpaper:index", papers_awaiting_check()),
         (_("Отзывы согласий"), "consentwithdrawal:index", withdrawals_waiting()),
     ]
@@ -107,6 +120,21 @@ def _contests(user):
     address = is_open.get_absolute_url() if is_open else reverse("contests:application_list")
     act = _("Открыт приём: подать заявку") if is_open else _("Все мои заявки")
     return Card(_("Заявки на конкурсы"), mine, _("Вы ещё не подавали заявок."), act, address)
+
+
+def _branch(user):
+    member = member_of(user)
+    url = reverse("members:my_membership")
+    if member:
+        current = member.memberships.in_force().first()
+        state, tone = (current.get_state_display(), current.tone) if current else (_("Выбыли"), "plain")
+        label = _("Билет № %(card)s") % {"card": current.card} if current else member.full_name
+        return Card(_("Членство в отделении"), [Row(label, url, state, tone)])
+    sent = applications_to_join(user).first()
+    if not sent:
+        return None
+    row = Row(_("Заявление о вступлении"), sent.get_absolute_url(), sent.get_state_display(), sent.tone)
+    return Card(_("Членство в отделении"), [row])
 
 
 def _organizations(user):

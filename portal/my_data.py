@@ -9,6 +9,8 @@ from certificates.queries import certificates_of
 from contests.queries.intake import applications_of
 from directory.queries import representations_of
 from foundation.russian.dates import date_words
+from members.queries.applications import applications_of as applications_to_join
+from members.queries.register import member_of
 from outbox.queries import letters_to
 from privacy.queries import consents_of
 
@@ -35,7 +37,7 @@ class Section:
 
 def sections_of(person) -> list[Section]:
     """Return what is kept about this person; sections with nothing in them are left out."""
-    made = (_account, _organizations, _applications, _certificates, _letters)
+    made = (_account, _organizations, _applications, _membership, _certificates, _letters)
     return [section for make in made if (section := make(person)).facts]
 
 
@@ -70,6 +72,28 @@ def _applications(person):
     ]
     why = _("Ответы, файлы, решение и итоги. Видят секретарь и жюри этого конкурса.")
     return Section(_("Заявки на конкурсы"), why, facts)
+
+
+def _membership(person):
+    member = member_of(person)
+    known = []
+    if member:
+        known = [
+            Fact(
+                _("В реестре членов"),
+                ", ".join(filter(None, (str(member), str(member.municipality), member.occupation))),
+            ),
+            *(Fact(_("Билет"), f"№ {row.card}, {date_words(row.admitted_on)}") for row in member.memberships.all()),
+            *(Fact(seat.body.name, seat.get_position_display()) for seat in member.seats.select_related("body")),
+            Fact(_("Контакты"), ", ".join(filter(None, (member.phone, member.email, member.address)))),
+        ]
+    known += [
+        Fact(_("Заявление о вступлении"), row.get_state_display(), row.get_absolute_url())
+        for row in applications_to_join(person)
+    ]
+    why = _("Чтобы вести реестр членов и звать на заседания. Контакты видит секретарь, пока вы согласны.")
+    facts = [fact for fact in known if fact.value]
+    return Section(_("Членство в отделении"), why, facts, _("Моё членство"), reverse("members:my_membership"))
 
 
 def _certificates(person):

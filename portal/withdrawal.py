@@ -7,6 +7,7 @@ from certificates.actions.name import hide_names
 from contests.actions.withdrawal import forget_applicant
 from contests.queries.public import award_sources
 from foundation.publication import announce
+from members.actions.withdrawal import forget_member
 from pages.queries.naming import pages_naming
 from privacy.effects import Effect, Withdrawn
 from privacy.states import ConsentKind
@@ -52,4 +53,4 @@ def reach_beyond(withdrawn: Withdrawn, *, by) -> Effect | None:
 
 
 # The order is that of the report. A new floor that shows people adds its own line here.
-EFFECTS = (forget_applicant, unname_certificates, name_pages, drop_copies, reach_beyond)
+EFFECTS = (forget_applicant, forget_member, unname_certificates, name_pages, drop_copies, reach_beyond)

@@ -66,7 +66,7 @@ class OfficeApplication(ApplicationDoor, DetailPage):
 
     def get_context_data(self, **kwargs):
         agreed = self.object.agreed()
-        consents = [(kind.label, kind in agreed) for kind in ConsentKind]
+        consents = [(kind.label, kind in agreed) for kind in (ConsentKind.PROCESSING, ConsentKind.PUBLICATION)]
         return super().get_context_data(consents=consents, **kwargs)
 
 

@@ -7,17 +7,19 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from contests.states import EditionState
 from foundation.russian.dates import date_range
 from foundation.russian.plurals import count
+from members.queries.growth import growth_of_year
 from pages.models import CoveragePage, DocumentPage, NewsPage, PlanActivity, WorkPlanPage
 from pages.models.base import readable
 from pages.periods import DateRange
 from pages.plan_status import Standing
 from pages.queries.plan import PlanRow, plan_parts, published_plans
-from pages.states import ActivityState, PlanItemStatus
+from pages.states import ActivityState, PlanItemKind, PlanItemStatus
 
 LINK_LABELS = {
     "results": "Итоги",
@@ -25,6 +27,7 @@ LINK_LABELS = {
     "coverage": "Рассказ",
     "mention": "Публикация",
     "document": "Документ",
+    "growth": "Рост отделения",
 }
 STATES: dict[str, str] = {ActivityState.CANCELLED: " – отменено", ActivityState.PLANNED: " – запланировано"}
 
@@ -66,7 +69,7 @@ class PaperActivity:
 
 @dataclass(frozen=True)
 class PaperLink:
-    """Where one may read on; `kind` is news, coverage, mention, document or results."""
+    """Where one may read on; `kind` is news, coverage, mention, document, results or growth."""
 
     kind: str
     title: str
@@ -170,8 +173,8 @@ def plan_paper(plan: WorkPlanPage, *, at: datetime) -> PlanPaper:
 
 
 def year_report(plan: WorkPlanPage, *, at: datetime) -> PlanPaper:
-    """Return the same with links to everything that was told and published. Six queries."""
-    return _paper(plan, at, _links_of(plan))
+    """Return the same with links to everything that was told and published. Seven queries."""
+    return _paper(plan, at, _links_of(plan), _growth_of(plan.year, at))
 
 
 def totals_of(paper: PlanPaper) -> ReportTotals:
@@ -202,12 +205,14 @@ def totals_of(paper: PlanPaper) -> ReportTotals:
     )
 
 
-def _paper(plan: WorkPlanPage, at: datetime, links: dict[int, list[PaperLink]]) -> PlanPaper:
+def _paper(
+    plan: WorkPlanPage, at: datetime, links: dict[int, list[PaperLink]], growth: PaperLink | None = None
+) -> PlanPaper:
     published = plan.last_published_at or plan.latest_revision_created_at or at
     parts = tuple(
         PaperPart(
             part.section.wording,
-            tuple(_row(row, published, links.get(row.item.pk, [])) for row in part.rows),
+            tuple(_row(row, published, [*_own(row, growth), *links.get(row.item.pk, [])]) for row in part.rows),
         )
         for part in plan_parts(plan, at=at)
     )
@@ -249,6 +254,10 @@ def _row(row: PlanRow, published: datetime, links: list[PaperLink]) -> PaperRow:
     )
 
 
+def _own(row: PlanRow, growth: PaperLink | None) -> list[PaperLink]:
+    return [growth] if growth and row.item.kind == PlanItemKind.MEMBERSHIP else []
+
+
 def _activity(activity: PlanActivity) -> PaperActivity:
     return PaperActivity(
         code=activity.code,
@@ -284,6 +293,15 @@ def _links_of(plan: WorkPlanPage) -> dict[int, list[PaperLink]]:
     for document in _about(DocumentPage, plan).order_by("title", "pk"):
         links[document.plan_item_id].append(_link("document", document))
     return links
+
+
+def _growth_of(year: int, at: datetime) -> PaperLink | None:
+    """Return what the register of members says of the year, for the rows about admission."""
+    growth = growth_of_year(year, today=timezone.localdate(at))
+    if growth is None:
+        return None
+    words = f"принято {growth.admitted}, выбыло {growth.left}, на конец года {growth.total}"
+    return PaperLink("growth", words, absolute(f"{reverse('members:growth')}?year={year}"))
 
 
 def _about(pages: type[NewsPage] | type[DocumentPage], plan: WorkPlanPage) -> QuerySet:

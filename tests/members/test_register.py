@@ -8,8 +8,10 @@ from django.utils import timezone
 from accounts.roles import Role
 from foundation.errors import Refusal
 from members.actions.member import agree_as_member, enter_member, link_account, revise_contacts, revise_member
+from members.actions.withdrawal import forget_member
 from members.queries.register import namesakes_of, register_found, register_lines, register_on
 from members.states import LeavingGround, MembershipState
+from privacy.effects import Withdrawn
 from privacy.states import ConsentKind
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import MunicipalityFactory
@@ -105,6 +107,17 @@ def test_a_withdrawn_consent_hides_the_contacts_at_once_a_signed_paper_too():
 
     assert withdrawn.agreed() == frozenset()
     assert [line.phone for line in register_lines(register_on(DAY), DAY)] == [""]
+
+
+def test_a_word_taken_back_on_the_page_of_own_data_forgets_the_signed_paper_too():
+    member = MemberFactory(user=UserFactory(), publication_signed_on=DAY, processing_signed_on=DAY)
+
+    effect = forget_member(Withdrawn(ConsentKind.PUBLICATION, member.matter, member.full_name), by=member.user)
+
+    member.refresh_from_db()
+    assert effect.done == ("Имени нет в составе органов на сайте.",)
+    assert member.agreed() == {ConsentKind.PROCESSING}
+    assert forget_member(Withdrawn(ConsentKind.PUBLICATION, "contests.Application:X", "X"), by=member.user) is None
 
 
 def test_the_secretary_writes_contacts_only_with_a_consent(secretary):
