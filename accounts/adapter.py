@@ -1,14 +1,25 @@
 """How allauth speaks to the house: its mail goes through the post office, its people have three-part names."""
 
+import base64
+import hashlib
+from io import BytesIO
 from urllib.parse import urlsplit
 
+import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts import letters
+from accounts.proof import is_proved
 from accounts.rules import display_name
-from foundation.limits import visitor_address
+from foundation.limits import visitor_network
 
 # allauth's name of a mail -> our letter and the fact that holds its link.
 LETTERS = {
@@ -22,6 +33,24 @@ LETTERS = {
     "account/email/password_set": (letters.password_changed, None),
     "account/email/email_changed": (letters.email_changed, None),
     "account/email/email_deleted": (letters.email_removed, None),
+    "account/email/login_code": (letters.sign_in_code, None),
+    "mfa/email/totp_activated": (letters.second_factor_changed, None),
+    "mfa/email/totp_deactivated": (letters.second_factor_changed, None),
+    "mfa/email/webauthn_added": (letters.second_factor_changed, None),
+    "mfa/email/webauthn_removed": (letters.second_factor_changed, None),
+    "mfa/email/recovery_codes_generated": (letters.second_factor_changed, None),
+}
+CHANGES = {
+    "mfa/email/totp_activated": gettext_lazy("подключено приложение с кодами"),
+    "mfa/email/totp_deactivated": gettext_lazy("отключено приложение с кодами"),
+    "mfa/email/webauthn_added": gettext_lazy("добавлен ключ входа"),
+    "mfa/email/webauthn_removed": gettext_lazy("удалён ключ входа"),
+    "mfa/email/recovery_codes_generated": gettext_lazy("выданы новые запасные коды, прежние не действуют"),
+}
+WAYS_TO_PROVE = {
+    "reauthenticate": gettext_lazy("Паролем"),
+    "mfa_reauthenticate": gettext_lazy("Кодом из приложения или запасным кодом"),
+    "mfa_reauthenticate:webauthn": gettext_lazy("Ключом этого устройства"),
 }
 FACTS = {
     "timestamp": "at",
@@ -29,6 +58,7 @@ FACTS = {
     "from_email": "from_email",
     "to_email": "to_email",
     "deleted_email": "deleted_email",
+    "code": "code",
 }
 
 
@@ -40,6 +70,8 @@ class AccountAdapter(DefaultAccountAdapter):
         kind, link = LETTERS[template_prefix]
         user = context.get("user")
         facts = {ours: context[theirs] for theirs, ours in FACTS.items() if theirs in context}
+        if change := CHANGES.get(template_prefix):
+            facts["change"] = str(change)
         kind.post(
             to=email,
             about=user,
@@ -57,10 +89,49 @@ class AccountAdapter(DefaultAccountAdapter):
         user.patronymic = form.cleaned_data.get("patronymic", "")
         return super().save_user(request, user, form, commit)
 
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Ask again only whoever has not shown who he is for a while: who has just signed in is not asked twice."""
+        return super().is_reauthentication_required(app=app, **kwargs) and not is_proved(allauth_context.request)
+
+    def get_reauthentication_methods(self, user):
+        """Return allauth's ways to show who one is, in the words of the house."""
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": WAYS_TO_PROVE[way["id"]]} for way in ways]
+
     def _get_login_attempts_cache_key(self, request, **credentials):
-        # By account and address together: a stranger who guesses must not lock the owner out from elsewhere.
+        # By account and network together: a stranger who guesses must not lock the owner out from elsewhere.
         account = super()._get_login_attempts_cache_key(request, **credentials)
-        return f"{account}:{visitor_address(request)}"
+        return f"{account}:{visitor_network(request)}"
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Keys of the applications lie encrypted in the database and in its backups; their pictures are drawn for any theme."""
+
+    def encrypt(self, text):
+        """Return `text` as only this portal can read it."""
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text):
+        """Return what was encrypted, under the present secret key or an earlier one."""
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def build_totp_svg(self, url):
+        """Return the QR code of a key, dark on white with its quiet zone."""
+        drawing = BytesIO()
+        segno.make(url, error="m", micro=False).save(drawing, kind="svg", scale=5, light="#fff", xmldecl=False)
+        return drawing.getvalue().decode()
+
+    def generate_authenticator_name(self, user, type):  # noqa: A002 (allauth names it so)
+        """Return the name that a new key is offered."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return _("Ключ входа") if number == 1 else _("Ключ входа %(number)d") % {"number": number}
+
+
+def _cipher() -> MultiFernet:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet(
+        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"second factor:{key}".encode()).digest())) for key in keys]
+    )
 
 
 def own_address(url: str) -> str:

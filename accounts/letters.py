@@ -18,3 +18,11 @@ email_changed = LetterKind(
     example=_CHANGE | {"from_email": "old@example.org", "to_email": "new@example.org"},
 )
 email_removed = LetterKind("accounts/email_removed", example=_CHANGE | {"deleted_email": "old@example.org"})
+sign_in_code = LetterKind("accounts/sign_in_code", example=_LINK | {"code": "48302715"}, is_secret=True)
+second_factor_changed = LetterKind(
+    "accounts/second_factor_changed", example=_CHANGE | {"change": "подключено приложение с кодами"}
+)
+second_factor_reset = LetterKind(
+    "accounts/second_factor_reset",
+    example={"name": "Мария Петровна", "reason": "Потерян телефон, личность проверена по паспорту."},
+)

@@ -54,6 +54,7 @@ PERMISSIONS = {
     "accounts.change_profile": is_self,
     "accounts.view_user": is_secretary,
     "accounts.change_access": is_secretary & may_be_ruled,
+    "accounts.reset_second_factor": is_secretary & may_be_ruled & ~is_self,
     "accounts.add_user": rules.always_deny,
     "accounts.change_user": rules.always_deny,
     "accounts.delete_user": rules.always_deny,

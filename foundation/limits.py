@@ -43,3 +43,11 @@ def visitor_address(request: HttpRequest) -> str:
     if address.version == 6:
         return str(ipaddress.ip_network((address, 64), strict=False))
     return str(address)
+
+
+def visitor_network(request: HttpRequest) -> str:
+    """Return the network of the visitor, /24 or /64: a provider gives the same person another address every day."""
+    seen = visitor_address(request)
+    if ":" in seen or seen == "unknown":
+        return seen
+    return str(ipaddress.ip_network((seen, 24), strict=False))

@@ -18,5 +18,6 @@ pytest_plugins = [
     "tests.support.ledgers",
     "tests.support.prepared",
     "tests.support.scheduling",
+    "tests.support.signing_in",
     "tests.support.stamps",
 ]

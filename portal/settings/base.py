@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django_filters",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "rules",
     "csp",
     "django_cotton.apps.SimpleAppConfig",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.SignedInMiddleware",
     "foundation.middleware.PrivacyMiddleware",
+    "accounts.gates.SecondFactorMiddleware",
     "foundation.middleware.OfficeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -169,7 +171,10 @@ ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.signup.NameForm"
-ACCOUNT_FORMS = {"signup": "accounts.forms.signup_page.SignupPageForm"}
+ACCOUNT_FORMS = {
+    "signup": "accounts.forms.signup_page.SignupPageForm",
+    "request_login_code": "accounts.forms.codes.RequestCodeForm",
+}
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "accounts.rules.display_name"
@@ -182,6 +187,25 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# How long a proof of who somebody is holds before what cannot be taken back (accounts/proof.py).
+ACCOUNT_REAUTHENTICATION_TIMEOUT = env.int("PROOF_SECONDS", default=15 * 60)
+# The way in that nobody's guessing can close: a code in a letter.
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": False}
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+# Roles that work only after a second factor has been shown in this session; names as in accounts/roles.py.
+SECOND_FACTOR_REQUIRED_FOR = env.list(
+    "SECOND_FACTOR_REQUIRED_FOR", default=["secretary", "publisher", "editor", "juror", "school_coordinator"]
+)
+MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# The clock of an old telephone may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "ВСМС Смоленск"
+# Nobody is signed in whose address was not confirmed; a new address that waits for its letter must not close the page.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 # A school's sixty pupils share one address, and a stranger must not lock a juror out.
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
@@ -189,6 +213,7 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "60/m/ip",
     "reset_password": "20/m/ip,3/h/key",
     "confirm_email": "1/1m/key",
+    "request_login_code": "20/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 

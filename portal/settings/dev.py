@@ -11,6 +11,9 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 # Letters lie in var/mail, one file each, unless EMAIL_URL names a server.
 vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}"))
 DEMO = env.bool("DEMO", default=True)
+# The demo asks for no second factor and does not ask twice who one is: its password stands on the screen.
+SECOND_FACTOR_REQUIRED_FOR = env.list("SECOND_FACTOR_REQUIRED_FOR", default=[])
+ACCOUNT_REAUTHENTICATION_TIMEOUT = env.int("PROOF_SECONDS", default=14 * 24 * 3600)
 # Whoever works on a template wants to see it now.
 PUBLICATION_STAMP = None if DEBUG else PUBLICATION_STAMP
 # What the demo says about itself where nobody has said anything: an address that cannot exist.
