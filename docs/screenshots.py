@@ -45,7 +45,7 @@ class Album:
             page.goto(f"{self.url}/accounts/login/")
             page.locator("input[name=login]").fill(person.email)
             page.locator("input[name=password]").fill(people.PASSWORD)
-            page.get_by_role("button", name="Войти").click()
+            page.get_by_role("button", name="Войти", exact=True).click()
             page.wait_for_url(f"{self.url}/cabinet/**")
         yield page
         context.close()

@@ -114,5 +114,5 @@ def sign_in(page, portal, address, password):
     page.goto(f"{portal.url}/accounts/login/")
     page.get_by_label("Адрес электронной почты").fill(address)
     page.get_by_label("Пароль", exact=True).fill(password)
-    page.get_by_role("button", name="Войти").click()
+    page.get_by_role("button", name="Войти", exact=True).click()
     page.wait_for_url(f"{portal.url}/cabinet/**")
