@@ -117,8 +117,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url):
         """Return the QR code of a key, dark on white with its quiet zone."""
-        drawing = BytesIO()
-        segno.make(url, error="m", micro=False).save(drawing, kind="svg", scale=5, light="#fff", xmldecl=False)
+        image, drawing = segno.make(url, error="m", micro=False), BytesIO()
+        image.save(drawing, kind="svg", scale=5, light="#fff", xmldecl=False)
         return drawing.getvalue().decode()
 
     def generate_authenticator_name(self, user, type):  # noqa: A002 (allauth names it so)
