@@ -26,3 +26,6 @@ second_factor_reset = LetterKind(
     "accounts/second_factor_reset",
     example={"name": "Мария Петровна", "reason": "Потерян телефон, личность проверена по паспорту."},
 )
+new_device = LetterKind(
+    "accounts/new_device", example=_LINK | {"at": _CHANGE["at"], "device": "Телефон с Android, Chrome"}
+)

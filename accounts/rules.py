@@ -52,6 +52,7 @@ works_in_office = is_secretary | is_publisher | is_editor
 PERMISSIONS = {
     "accounts.open_cabinet": is_signed_in,
     "accounts.change_profile": is_self,
+    "accounts.end_session": is_self,
     "accounts.view_user": is_secretary,
     "accounts.change_access": is_secretary & may_be_ruled,
     "accounts.reset_second_factor": is_secretary & may_be_ruled & ~is_self,

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from accounts.views import profile
+from accounts.views import profile, sessions
 
 app_name = "accounts"
-urlpatterns = [path("", profile.Profile.as_view(), name="profile")]
+urlpatterns = [
+    path("", profile.Profile.as_view(), name="profile"),
+    path("sessions/", sessions.OwnSessions.as_view(), name="own_sessions"),
+]

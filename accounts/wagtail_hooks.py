@@ -19,6 +19,7 @@ hooks.register(
             "accounts.user.take_role": _("Снята роль"),
             "accounts.user.open": _("Учётная запись открыта"),
             "accounts.user.close": _("Учётная запись закрыта"),
+            "accounts.user.end_session": _("Завершены сеансы"),
             "accounts.user.add_second_factor": _("Добавлен второй шаг входа"),
             "accounts.user.remove_second_factor": _("Убран второй шаг входа"),
             "accounts.user.reset_second_factor": _("Второй шаг входа сброшен секретарём"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
 
+from accounts.actions.sessions import end_sessions_of
 from accounts.models import User
 from accounts.roles import OFFICE_RIGHTS, OfficeRights, Role
 from foundation.audit import record
@@ -23,6 +24,8 @@ def give_role(person: User, role: Role, *, by: User | None) -> User:
     person = _locked(person, by)
     if role not in person.roles:
         person.groups.add(_group_of(role))
+        # How long a session lasts and what it must show is written into it at its beginning.
+        end_sessions_of(person)
         record(person, "accounts.user.give_role", by=by, role=role.value)
     return _fresh(person)
 
@@ -55,6 +58,8 @@ def change_access(person: User, *, by: User, roles: SomeOf[Role], is_active: boo
             raise Refusal(_("Нельзя закрыть собственную учётную запись. Попросите другого секретаря."))
         person.is_active = is_active
         person.save(update_fields=["is_active"])
+        if not is_active:
+            end_sessions_of(person)
         record(person, "accounts.user.open" if is_active else "accounts.user.close", by=by)
     return _fresh(person)
 

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts import letters
-from accounts.models import Session, User
+from accounts.actions.sessions import end_sessions_of
+from accounts.models import User
 from accounts.rules import display_name
 from foundation.audit import record
 from foundation.errors import Refusal
@@ -30,7 +31,7 @@ def reset_second_factor(person: User, *, by: User, reason: str) -> User:
     removed, _by_model = Authenticator.objects.filter(user=person).delete()
     if not removed:
         raise Refusal(_("У этого человека второй шаг входа не настроен: сбрасывать нечего."))
-    Session.objects.filter(person=person).delete()
+    end_sessions_of(person)
     letters.second_factor_reset.post(to=person.email, about=person, name=display_name(person), reason=reason)
     record(person, "accounts.user.reset_second_factor", by=by, reason=reason)
     return person

@@ -242,6 +242,15 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 # ---------------------------------------------------------------- security
 SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+# By role: how many hours a session lasts at most, and how many without a request. Everybody else: SESSION_COOKIE_AGE.
+SESSION_HOURS = {
+    "secretary": (12, 3),
+    "publisher": (12, 3),
+    "editor": (12, 3),
+    "school_coordinator": (12, 3),
+    "juror": (14 * 24, 8),
+    "door_operator": (12, 8),
+}
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
