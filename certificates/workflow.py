@@ -17,6 +17,7 @@ class CertificateWorkflow(Workflow):
         permission="certificates.revoke_certificate",
         label=_("Отозвать"),
         past=_("Документ отозван"),
+        needs_proof=True,
         tone="danger",
         asks=True,
         explains=_("Страница проверки сразу скажет, что документ не действует. Вернуть его в силу нельзя."),
@@ -27,6 +28,7 @@ class CertificateWorkflow(Workflow):
         permission="certificates.replace_certificate",
         label=_("Заменить"),
         past=_("Документ заменён"),
+        needs_proof=True,
         asks=True,
         explains=_("Будет выдан новый документ с новым номером и кодом. Прежний перестанет действовать."),
     )

@@ -25,6 +25,8 @@ class Door:
 
     permission = ""
     public = False
+    # Whoever comes shows again who he is: before an export, a change of roles, whatever cannot be taken back.
+    needs_proof = False
     # A model class or None. Django types it for a list and for one object in two ways that no class can join.
     model: Any = None
     address = "code"
@@ -39,6 +41,11 @@ class Door:
         if not self.public and not allows(request.user, self.permission, self.object):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    @classmethod
+    def asks_for_proof(cls, **_kwargs) -> bool:
+        """Tell whether the address with these parts opens only to whoever has just shown who he is."""
+        return cls.needs_proof
 
     def visible(self):
         """Return the rows of `model` that this visitor may know of."""
@@ -151,6 +158,12 @@ class MovePage(Door, FormView):
     workflow: type[Workflow]
     forms: dict[str, type[HouseForm]] = {}
     template_name = "move.html"
+
+    @classmethod
+    def asks_for_proof(cls, **kwargs) -> bool:
+        """Tell whether the move in the address is one of those."""
+        move = cls.workflow.moves.get(kwargs.get("move", ""))
+        return cls.needs_proof or bool(move and move.needs_proof)
 
     @property
     def move(self):

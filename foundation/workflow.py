@@ -31,6 +31,7 @@ class Move:
     tone: str = "plain"
     asks: bool = False
     explains: str | Promise = ""
+    needs_proof: bool = False
     name: str = ""
     workflow: type["Workflow"] = field(init=False, repr=False, compare=False)
     verb: Callable | None = field(default=None, repr=False)
@@ -63,7 +64,10 @@ def move(
     guards: Iterable[Guard] = (),
     **look,
 ) -> Move:
-    """Write one row of the table. `look`: tone (primary, plain, danger), asks (needs a form), explains (what will happen)."""
+    """Write one row of the table. `look`: tone (primary, plain, danger), asks (needs a form), explains (what will happen).
+
+    `needs_proof`: whoever makes it on the web shows first, again, who he is; a floor above asks him (docs/decisions/0015).
+    """
     return Move(frozenset(sources), to, permission, label, past, tuple(guards), **look)
 
 

@@ -21,6 +21,7 @@ class PersonAccess(FormPage):
     model = User
     address = "pk"
     permission = "accounts.change_access"
+    needs_proof = True
     form_class = AccessForm
     verb = staticmethod(change_access)
     template_name = "accounts/office/person_access.html"

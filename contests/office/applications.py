@@ -67,6 +67,8 @@ class OfficeJournal(JournalDoor, ListPage):
 class OfficeJournalDownload(JournalDoor, DownloadPage):
     """The same rows for Excel."""
 
+    needs_proof = True
+
     def file(self):
         """Write the workbook of what the page shows."""
         name = f"journal-{self.edition.slug}.xlsx"

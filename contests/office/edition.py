@@ -74,6 +74,7 @@ class OfficeJurorRevoke(EditionRoom, FormPage):
     """Take a juror out of the jury, after a question."""
 
     permission = "contests.appoint_juror"
+    needs_proof = True
     form_class = HouseForm
     template_name = "contests/office_juror_revoke.html"
     tab = "jury"

@@ -170,6 +170,7 @@ class EditionWorkflow(Workflow):
         permission="contests.publish_results",
         label=_("Опубликовать итоги"),
         past=_("Итоги опубликованы"),
+        needs_proof=True,
         tone="primary",
         explains=_("Места и баллы увидят все. Участникам придут письма."),
     )
@@ -182,6 +183,7 @@ class EditionWorkflow(Workflow):
         permission="contests.cancel_edition",
         label=_("Отменить конкурс"),
         past=_("Конкурс отменён"),
+        needs_proof=True,
         tone="danger",
         asks=True,
         explains=_("Вернуть отменённый конкурс нельзя. Причина появится на его странице."),

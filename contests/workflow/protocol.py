@@ -25,6 +25,7 @@ class ProtocolWorkflow(Workflow):
         permission="contests.sign_protocol",
         label=_("Подписать протокол"),
         past=_("Протокол подписан"),
+        needs_proof=True,
         guards=[scoring_is_closed],
         tone="primary",
         explains=_("Места и награды станут окончательными. Изменить подписанный протокол нельзя."),

@@ -80,6 +80,7 @@ class SheetWorkflow(Workflow):
         permission="contests.reopen_sheet",
         label=_("Вернуть лист"),
         past=_("Лист возвращён члену жюри"),
+        needs_proof=True,
         guards=[scoring_is_open],
         asks=True,
         explains=_("Член жюри сможет изменить оценки и сдать лист снова. Прежние оценки останутся в журнале."),
