@@ -29,3 +29,6 @@ second_factor_reset = LetterKind(
 new_device = LetterKind(
     "accounts/new_device", example=_LINK | {"at": _CHANGE["at"], "device": "Телефон с Android, Chrome"}
 )
+invitation = LetterKind(
+    "accounts/invitation", example={"role": "Член жюри", "link": _LINK["link"], "until": _CHANGE["at"]}, is_secret=True
+)

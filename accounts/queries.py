@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,17 @@ SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 def has_second_factor(person: User) -> bool:
     """Tell whether the person has set up an application or a key; codes on paper alone are none."""
     return Authenticator.objects.filter(user=person, type__in=SECOND_FACTORS).exists()
+
+
+def with_second_factor(people: QuerySet) -> QuerySet:
+    """Return the same people, each knowing whether he has a second factor (`has_second_factor`)."""
+    own = Authenticator.objects.filter(user=OuterRef("pk"), type__in=SECOND_FACTORS)
+    return people.annotate(has_second_factor=Exists(own))
+
+
+def has_account(email: str) -> bool:
+    """Tell whether somebody signs in under this address."""
+    return User.objects.filter(email=email).exists()
 
 
 @dataclass(frozen=True)

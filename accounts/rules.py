@@ -47,6 +47,11 @@ def may_be_ruled(user, person):
     return person is None or not person.is_superuser or user.is_superuser
 
 
+@rules.predicate
+def is_addressee(user, invitation):
+    return invitation is not None and user.is_authenticated and user.email == invitation.email
+
+
 works_in_office = is_secretary | is_publisher | is_editor
 
 PERMISSIONS = {
@@ -56,6 +61,12 @@ PERMISSIONS = {
     "accounts.view_user": is_secretary,
     "accounts.change_access": is_secretary & may_be_ruled,
     "accounts.reset_second_factor": is_secretary & may_be_ruled & ~is_self,
+    "accounts.view_invitation": is_secretary,
+    "accounts.add_invitation": is_secretary,
+    "accounts.withdraw_invitation": is_secretary,
+    "accounts.accept_invitation": is_addressee,
+    "accounts.change_invitation": rules.always_deny,
+    "accounts.delete_invitation": rules.always_deny,
     "accounts.add_user": rules.always_deny,
     "accounts.change_user": rules.always_deny,
     "accounts.delete_user": rules.always_deny,

@@ -1,4 +1,4 @@
-"""Addresses of a person's own facts, under /cabinet/profile/."""
+"""Addresses of a person's own facts, under /cabinet/profile/. The letters of invitations lead to accounts/invitation_urls.py."""
 
 from django.urls import path
 

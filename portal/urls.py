@@ -32,6 +32,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     # people
     path("accounts/", include("allauth.urls")),
+    path("accounts/invitations/", include("accounts.invitation_urls")),
     path("cabinet/", views.Cabinet.as_view(), name="cabinet"),
     path("cabinet/my-data/", subject.MyData.as_view(), name="my_data"),
     path("cabinet/my-data/consents/<slug:code>/", subject.ConsentWithdraw.as_view(), name="consent_withdraw"),

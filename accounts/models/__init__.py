@@ -1,6 +1,7 @@
 """Tables of the people who sign in."""
 
+from .invitation import Invitation
 from .session import Session
 from .user import User
 
-__all__ = ["Session", "User"]
+__all__ = ["Invitation", "Session", "User"]

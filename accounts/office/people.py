@@ -10,8 +10,11 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from accounts.actions.roles import change_access
+from accounts.actions.second_factor import reset_second_factor
 from accounts.forms.access import AccessForm
+from accounts.forms.second_factor import ResetForm
 from accounts.models import User
+from accounts.queries import with_second_factor
 from foundation.views import FormPage
 
 
@@ -36,6 +39,23 @@ class PersonAccess(FormPage):
         return self.request.path.removesuffix("access/")
 
 
+class SecondFactorReset(FormPage):
+    """Help for somebody who has lost his second factor: the reason stands in the letter and in the history."""
+
+    model = User
+    address = "pk"
+    permission = "accounts.reset_second_factor"
+    needs_proof = True
+    form_class = ResetForm
+    verb = staticmethod(reset_second_factor)
+    template_name = "accounts/office/second_factor_reset.html"
+    done = _("Второй шаг входа сброшен. Человеку отправлено письмо.")
+
+    def get_success_url(self):
+        """Return the address of the person's page, one step up."""
+        return self.request.path.removesuffix("second-factor/")
+
+
 class PeopleViewSet(ModelViewSet):
     """Replaces Wagtail's section of users."""
 
@@ -53,6 +73,7 @@ class PeopleViewSet(ModelViewSet):
         "__str__",
         "email",
         Column("role_names", label=_("Роли")),
+        BooleanColumn("has_second_factor", label=_("Второй шаг")),
         BooleanColumn("is_active", label=_("Может входить")),
         DateColumn("last_login", label=_("Последний вход")),
     ]
@@ -61,8 +82,9 @@ class PeopleViewSet(ModelViewSet):
     search_backend_name = None
 
     def get_index_view_kwargs(self, **kwargs):
-        """Read the roles of all rows in one query."""
-        return super().get_index_view_kwargs(queryset=User.objects.prefetch_related("groups"), **kwargs)
+        """Read the roles of all rows in one query, and who has a second factor together with the rows."""
+        people = with_second_factor(User.objects.prefetch_related("groups"))
+        return super().get_index_view_kwargs(queryset=people, **kwargs)
 
     def get_urlpatterns(self):
         """Return the pages that there are: to read and to decide on access."""
@@ -71,4 +93,5 @@ class PeopleViewSet(ModelViewSet):
             path("results/", self.index_results_view, name="index_results"),
             path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
             path("inspect/<int:pk>/access/", PersonAccess.as_view(), name="access"),
+            path("inspect/<int:pk>/second-factor/", SecondFactorReset.as_view(), name="second_factor"),
         ]

@@ -199,6 +199,8 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 SECOND_FACTOR_REQUIRED_FOR = env.list(
     "SECOND_FACTOR_REQUIRED_FOR", default=["secretary", "publisher", "editor", "juror", "school_coordinator"]
 )
+# How many days the link of an invitation opens.
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

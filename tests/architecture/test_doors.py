@@ -9,6 +9,7 @@ from foundation.views import Door
 from tests.architecture.house import site_views
 
 PUBLIC = {
+    "accounts.views.invitation.InvitationPage",
     "certificates.views.verification.CertificateCheck",
     "certificates.views.verification.CertificateSearch",
     "contests.views.public.ContestList",
