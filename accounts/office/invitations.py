@@ -17,13 +17,9 @@ class InvitationMove(MovePage):
     """Withdraw an invitation, after a question."""
 
     model = Invitation
+    permission = "accounts.withdraw_invitation"
     workflow = InvitationWorkflow
     needs_proof = True
-
-    @property
-    def permission(self):
-        """The permission of the move in the address."""
-        return self.move.permission
 
     def get_success_url(self):
         """Return to the list: an invitation has no page in the office."""
@@ -46,6 +42,10 @@ class InvitationCreateView(VerbCreateView):
     def asks_for_proof(cls, **_kwargs) -> bool:
         """Tell that the page always asks."""
         return True
+
+    def get_success_buttons(self):
+        """Offer no button to a form of changes: there is none."""
+        return []
 
 
 class InvitationViewSet(VerbViewSet):
