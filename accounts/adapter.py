@@ -12,6 +12,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,8 +20,11 @@ from django.utils.translation import gettext_lazy
 from accounts import letters
 from accounts.proof import is_proved
 from accounts.rules import display_name
-from foundation.limits import visitor_network
+from accounts.waiting import seconds_left, sign_ins_a_minute, slow_down, too_many_words
+from foundation.limits import is_beyond, visitor_address, visitor_network, within_limit
 
+# Wrong passwords for one account, from everywhere together, before its attempts are slowed down.
+GUESSES, GUESSES_SECONDS = 10, 15 * 60
 # allauth's name of a mail -> our letter and the fact that holds its link.
 LETTERS = {
     "account/email/email_confirmation_signup": (letters.sign_up_confirmation, "activate_url"),
@@ -97,6 +101,31 @@ class AccountAdapter(DefaultAccountAdapter):
         """Return allauth's ways to show who one is, in the words of the house."""
         ways = super().get_reauthentication_methods(user)
         return [way | {"description": WAYS_TO_PROVE[way["id"]]} for way in ways]
+
+    def pre_authenticate(self, request, **credentials):
+        """Count one more attempt. Raises ValidationError beyond a limit, saying when to come back and which way is open.
+
+        Kept apart are the address (a school has more), the account with its network, and the account alone, which is
+        slowed down and never refused: whoever guesses it from a hundred places must not shut its owner out.
+        """
+        account = self._account_of(credentials)
+        if is_beyond(f"guesses:{account}", GUESSES, GUESSES_SECONDS):
+            slow_down()
+        address = visitor_address(request)
+        if not within_limit(f"sign-in:{address}", sign_ins_a_minute(address), seconds=60):
+            raise ValidationError(too_many_words(60))
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError as refused:
+            key = self._get_login_attempts_cache_key(request, **credentials)
+            raise ValidationError(too_many_words(seconds_left(request, "login_failed", key))) from refused
+
+    def authentication_failed(self, request, **credentials):
+        """Count a wrong password against the account, wherever it came from and whether there is such an account or not."""
+        within_limit(f"guesses:{self._account_of(credentials)}", GUESSES, GUESSES_SECONDS)
+
+    def _account_of(self, credentials):
+        return hashlib.sha256(credentials.get("email", "").lower().encode()).hexdigest()[:32]
 
     def _get_login_attempts_cache_key(self, request, **credentials):
         # By account and network together: a stranger who guesses must not lock the owner out from elsewhere.

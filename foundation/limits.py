@@ -16,7 +16,7 @@ def within_limit(key: str, limit: int, seconds: int) -> bool:
     Windows are fixed, so a visitor may come twice `limit` times around their border. On a cache whose `incr` is not
     atomic (the database) attempts of the same moment may count as one: the limit slows down, it does not guard money.
     """
-    slot = f"limit:{key}:{int(time.time() // seconds)}"
+    slot = _slot(key, seconds)
     if cache.add(slot, 1, timeout=seconds):
         return limit >= 1
     try:
@@ -24,6 +24,15 @@ def within_limit(key: str, limit: int, seconds: int) -> bool:
     except ValueError:
         # The slot ran out between the two calls: a new window has begun.
         return cache.add(slot, 1, timeout=seconds) and limit >= 1
+
+
+def is_beyond(key: str, limit: int, seconds: int) -> bool:
+    """Tell whether more than `limit` attempts were counted under `key` in the current `seconds`; counts none itself."""
+    return (cache.get(_slot(key, seconds)) or 0) > limit
+
+
+def _slot(key, seconds):
+    return f"limit:{key}:{int(time.time() // seconds)}"
 
 
 def visitor_address(request: HttpRequest) -> str:

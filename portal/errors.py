@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
+from accounts.waiting import kept_answers, seconds_to_wait, wait_words
+
 RETRY_AFTER_SECONDS = 30
 
 
@@ -31,6 +33,15 @@ def csrf_failure(request, reason=""):
 def page_not_found(request, exception):
     """404: no such page, or none that this person may know of."""
     return render(request, "404.html", status=404)
+
+
+def too_many_requests(request):
+    """429: too often. Says when to come back and keeps what was typed, but no password; allauth calls it by its name."""
+    seconds = seconds_to_wait(request)
+    facts = {"wait": wait_words(seconds), "kept": kept_answers(request), "address": request.get_full_path()}
+    response = render(request, "429.html", facts, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def server_error(request):

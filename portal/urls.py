@@ -17,6 +17,7 @@ from portal import mergers, subject, views
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
+handler429 = "portal.errors.too_many_requests"
 handler500 = "portal.errors.server_error"
 
 SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)

@@ -141,6 +141,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": env.cache("CACHE_URL", default="dbcache://portal_cache"),
 }
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    # Redis makes the portal faster and never breaks it (foundation/cache.py).
+    CACHES["default"]["BACKEND"] = "foundation.cache.ForgivingRedisCache"
+    CACHES["default"]["OPTIONS"] = {"socket_connect_timeout": 0.5, "socket_timeout": 1}
+    CACHES["fallback"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}
 
 # ---------------------------------------------------------------- storage
 STORAGES = {
@@ -209,9 +214,15 @@ MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "ВСМС Смоленск"
 # Nobody is signed in whose address was not confirmed; a new address that waits for its letter must not close the page.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-# A school's sixty pupils share one address, and a stranger must not lock a juror out.
+# A school's sixty pupils share one address, and a stranger must not lock a juror out: how often one may sign in from an
+# address is counted in accounts/adapter.py, which knows the schools; a guessed account is slowed down, never closed.
+SIGN_INS_A_MINUTE = env.int("SIGN_INS_A_MINUTE", default=300)
+SCHOOL_SIGN_INS_A_MINUTE = env.int("SCHOOL_SIGN_INS_A_MINUTE", default=600)
+# Networks of schools for the days of an olympiad, «203.0.113.0/24,198.51.100.7».
+SCHOOL_NETWORKS = env.list("SCHOOL_NETWORKS", default=[])
+GUESSED_ACCOUNT_DELAY_SECONDS = env.float("GUESSED_ACCOUNT_DELAY_SECONDS", default=2)
 ACCOUNT_RATE_LIMITS = {
-    "login": "300/m/ip",
+    "login": "600/m/ip",
     "login_failed": "60/m/ip,10/15m/key",
     "signup": "60/m/ip",
     "reset_password": "20/m/ip,3/h/key",

@@ -18,3 +18,4 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 BASE_URL = "https://portal.example"
 # Tests are transactions that never commit, so nothing would be announced; those of the kept pages have a stamp of their own.
 PUBLICATION_STAMP = None
+GUESSED_ACCOUNT_DELAY_SECONDS = 0
