@@ -43,6 +43,8 @@ LETTERS = {
     "mfa/email/webauthn_added": (letters.second_factor_changed, None),
     "mfa/email/webauthn_removed": (letters.second_factor_changed, None),
     "mfa/email/recovery_codes_generated": (letters.second_factor_changed, None),
+    "socialaccount/email/account_connected": (letters.way_in_changed, None),
+    "socialaccount/email/account_disconnected": (letters.way_in_changed, None),
 }
 CHANGES = {
     "mfa/email/totp_activated": gettext_lazy("подключено приложение с кодами"),
@@ -50,6 +52,8 @@ CHANGES = {
     "mfa/email/webauthn_added": gettext_lazy("добавлен ключ входа"),
     "mfa/email/webauthn_removed": gettext_lazy("удалён ключ входа"),
     "mfa/email/recovery_codes_generated": gettext_lazy("выданы новые запасные коды, прежние не действуют"),
+    "socialaccount/email/account_connected": gettext_lazy("подключён вход через Яндекс ID или VK ID"),
+    "socialaccount/email/account_disconnected": gettext_lazy("отключён вход через Яндекс ID или VK ID"),
 }
 WAYS_TO_PROVE = {
     "reauthenticate": gettext_lazy("Паролем"),

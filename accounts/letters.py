@@ -32,3 +32,6 @@ new_device = LetterKind(
 invitation = LetterKind(
     "accounts/invitation", example={"role": "Член жюри", "link": _LINK["link"], "until": _CHANGE["at"]}, is_secret=True
 )
+way_in_changed = LetterKind(
+    "accounts/way_in_changed", example=_CHANGE | {"change": "подключён вход через Яндекс ID или VK ID"}
+)

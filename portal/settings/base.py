@@ -229,6 +229,23 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/1m/key",
     "request_login_code": "20/m/ip",
 }
+# Yandex ID and VK ID stand on the page of signing in when their keys are set; they are asked for the e-mail and the name.
+_WAYS_IN = {
+    "yandex": ("YANDEX_ID", {"SCOPE": ["login:email", "login:info"]}, "https://oauth.yandex.ru"),
+    "vk": ("VK_ID", {"SCOPE": ["email"]}, "https://id.vk.ru"),
+}
+SOCIALACCOUNT_PROVIDERS = {
+    name: facts | {"APP": {"client_id": env.str(f"{key}_CLIENT_ID"), "secret": env.str(f"{key}_SECRET", default="")}}
+    for name, (key, facts, _site) in _WAYS_IN.items()
+    if env.str(f"{key}_CLIENT_ID", default="")
+}
+if SOCIALACCOUNT_PROVIDERS:
+    INSTALLED_APPS += ["allauth.socialaccount"]
+    INSTALLED_APPS += [f"allauth.socialaccount.providers.{name}" for name in SOCIALACCOUNT_PROVIDERS]
+    SOCIALACCOUNT_ADAPTER = "accounts.social.SocialAdapter"
+    # The page asks for the name in three parts; an account is joined from inside of it, never by an equal address.
+    SOCIALACCOUNT_AUTO_SIGNUP = False
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # ---------------------------------------------------------------- mail
@@ -283,7 +300,11 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "media-src": [SELF],
-        "form-action": [SELF],
+        # A browser follows a form to where it is sent on.
+        "form-action": [
+            SELF,
+            *(site for name, (_key, _facts, site) in _WAYS_IN.items() if name in SOCIALACCOUNT_PROVIDERS),
+        ],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],
