@@ -6,6 +6,7 @@ in `FOLLOWERS`, and a test finds what is missing there.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -45,6 +46,7 @@ class KindDoor:
     """The list that the address names."""
 
     permission = RIGHT
+    kwargs: dict[str, Any]
 
     @cached_property
     def model(self):

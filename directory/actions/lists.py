@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 
-from directory.models import KnownName, School, TosOrganization
+from directory.models import KnownName
 from directory.models.organization import key_of
 from directory.naming import folded_name
 from directory.states import NameKind
@@ -21,8 +22,8 @@ NAMED = 5
 
 
 @transaction.atomic
-def register_list(model: type[School | TosOrganization], rows: Sequence[Mapping], *, by) -> dict:
-    """Write these rows (fields of the model, and `aliases`) and return {"created": keys}; a few queries for any number.
+def register_list(model: Any, rows: Sequence[Mapping], *, by) -> dict:
+    """Write these rows (fields of the `model`, School or TosOrganization, and `aliases`) and return {"created": keys}; a few queries for any number.
 
     Raises PermissionDenied; IntegrityError when one of them is there already.
     """
@@ -49,7 +50,7 @@ def register_list(model: type[School | TosOrganization], rows: Sequence[Mapping]
 
 
 @transaction.atomic
-def take_list_back(model: type[School | TosOrganization], facts: Mapping, *, by) -> None:
+def take_list_back(model: Any, facts: Mapping, *, by) -> None:
     """Delete what `register_list` wrote. Raises PermissionDenied; Refusal when somebody changed a row or leans on it."""
     name = model._meta.model_name
     if not allows(by, f"directory.add_{name}"):
@@ -71,8 +72,9 @@ def take_list_back(model: type[School | TosOrganization], facts: Mapping, *, by)
 
 def _names_of(territories) -> dict[int, list[str]]:
     names: dict[int, list[str]] = {territory.pk: [] for territory in territories}
-    for name in KnownName.objects.filter(municipality__in=territories):
-        names[name.municipality_id].append(name.name)
+    known = KnownName.objects.filter(municipality__in=territories)
+    for territory, name in known.values_list("municipality__pk", "name"):
+        names[territory].append(name)
     return names
 
 

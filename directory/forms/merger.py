@@ -9,7 +9,9 @@ from foundation.forms import HouseForm
 class MergerForm(HouseForm):
     """The row that is kept: one of the same territory."""
 
-    kept = forms.ModelChoiceField(label=_("Какая запись остаётся"), queryset=None, empty_label=_("Выберите запись"))
+    kept: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("Какая запись остаётся"), queryset=None, empty_label=_("Выберите запись")
+    )
 
     def __init__(self, *args, duplicate, **kwargs):
         super().__init__(*args, **kwargs)

@@ -52,7 +52,7 @@ class ConfirmForm(HouseForm):
 class HandOverForm(ConfirmForm):
     """Whom the successor follows, and from which day."""
 
-    predecessor = forms.ModelChoiceField(
+    predecessor: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("Чьи полномочия переходят"), queryset=None, widget=forms.RadioSelect, empty_label=None
     )
     field_order = ("predecessor", "since", "until")

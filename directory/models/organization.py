@@ -1,5 +1,7 @@
 """What a school and an organisation of residents have in common: a name, a territory, an address, an end, duplicates."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +68,11 @@ class Organization(SearchStems, Addressed):
         related_name="duplicates",
         verbose_name=_("Это та же организация, что и"),
     )
+    # What each of the two gives: the key in its row, the rows that point at it, and a name of its own length.
+    name: Any
+    known_names: Any
+    merged_into_id: int | None
+
     merged = models.JSONField(_("Что перешло при объединении"), default=dict, blank=True, editable=False)
 
     class Meta:

@@ -154,8 +154,9 @@ def _territory_parser(territories: Sequence[Municipality]):
     """Know a territory by every name, and by the bare one («Смоленск», «Вяземский») where it is that of one alone."""
     by_key = {territory.pk: territory for territory in territories}
     names = {plain(territory.name): territory for territory in territories}
-    for known in KnownName.objects.filter(municipality__isnull=False):
-        names.setdefault(plain(known.name), by_key[known.municipality_id])
+    others = KnownName.objects.filter(municipality__isnull=False)
+    for pk, other in others.values_list("municipality__pk", "name"):
+        names.setdefault(plain(other), by_key[pk])
     bare = defaultdict(set)
     for name, territory in names.items():
         bare[_without(_KIND_WORDS, name)].add(territory)

@@ -1,5 +1,7 @@
 """Loading lists of schools and of organisations: the doors of the house's wizard, each kind under its own address."""
 
+from typing import Any
+
 from django.http import Http404
 from django.urls import reverse_lazy
 from django.utils.functional import cached_property
@@ -16,17 +18,18 @@ class ListDoor:
 
     permission = RIGHT
     route = "office_list"
+    kwargs: dict[str, Any]
 
     @cached_property
-    def importer(self):
+    def importer(self) -> Any:
         """The declaration of the list that the address names. Raises Http404."""
         try:
             return IMPORTERS[self.kwargs["kind"]]()
         except KeyError as unknown:
             raise Http404 from unknown
 
-    @property
-    def crumbs(self):
+    @cached_property
+    def crumbs(self) -> Any:
         """The way here: the office, the list."""
         index = reverse_lazy(INDEXES[self.kwargs["kind"]])
         return ((_("Кабинет отделения"), reverse_lazy("wagtailadmin_home")), (self.importer.title, index))

@@ -1,5 +1,8 @@
 """The desk of names: what was renamed and when, what people call it. One desk for organisations, schools and territories."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -19,8 +22,8 @@ class NamesDesk(FormPage):
     """The names of one subject, and the form for one more that people use."""
 
     permission = RIGHT
-    form_class = AliasForm
-    verb = staticmethod(add_alias)
+    form_class: type[HouseForm] = AliasForm
+    verb: Callable[..., Any] = staticmethod(add_alias)
     template_name = "directory/office/names.html"
     done = _("Название записано.")
     renames = False

@@ -1,5 +1,7 @@
 """Doors of a signed-in person: his organisations, the search for one more, the answer to a neighbour's request."""
 
+from typing import Any
+
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -76,7 +78,7 @@ class SchoolSearch(SubjectSearch):
 class RepresentativeAsk(FormPage):
     """The request to act for one organisation."""
 
-    model = TosOrganization
+    model: Any = TosOrganization
     permission = "directory.ask_to_represent"
     form_class = RepresentativeAskForm
     verb = staticmethod(ask_to_represent)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.functional import Promise
+
 Parser = Callable[[str], Any]
 
 EXCEL_ERROR = re.compile(
@@ -87,7 +89,7 @@ def _written_day(text: str) -> date | None:
         return None
 
 
-def one_of(known: Mapping[str, Any], missing: str) -> Parser:
+def one_of(known: Mapping[str, Any], missing: str | Promise) -> Parser:
     """One of the things that are `known` by their names in the form of `plain`; `missing` says where to look for them."""
 
     def parse(text: str) -> Any:

@@ -4,6 +4,8 @@ A floor derives them and gives `importer`, `permission` and `route`, the common 
 `<route>_source`, `_table`, `_undo`, `_rest`, `_template`.
 """
 
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -13,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import HouseForm
 from foundation.importing.forms import SourceForm, TableForm
-from foundation.importing.importer import Importer
 from foundation.importing.screen import LOADINGS, Screen
 from foundation.importing.template import XLSX, rest_of, template_of
 from foundation.importing.verbs import (
@@ -33,8 +34,10 @@ class ImportDoor(Door):
     """What all doors of one wizard share."""
 
     route = ""
-    importer: Importer
-    crumbs: tuple[tuple[str, str], ...] = ()
+    # Typed loosely: a floor gives them as attributes or as properties.
+    importer: Any
+    crumbs: Any = ()
+    kwargs: dict[str, Any]
 
     def find(self):
         """Return the list of this kind and subject that the address names; a door without one has none."""
