@@ -18,7 +18,7 @@ from foundation.russian.plurals import count
 from members.queries.applications import applications_awaiting
 from members.queries.applications import applications_of as applications_to_join
 from members.queries.register import leaving, member_of
-from privacy.queries import papers_awaiting_check, papers_of, withdrawals_waiting
+from privacy.queries import papers_awaiting_check, papers_of, requests_waiting, withdrawals_waiting
 
 SHOWN = 5
 
@@ -78,6 +78,7 @@ def _waiting() -> list[Row]:
         (_("Заявления о вступлении"), "office_membership_applications", applications_awaiting()),
         (_("Заявления о выходе"), "office_register", leaving()),
         (_("Согласия на проверку"), "consentpaper:index", papers_awaiting_check()),
+        (_("Обращения о данных"), "subjectrequest:index", requests_waiting()),
         (_("Отзывы согласий"), "consentwithdrawal:index", withdrawals_waiting()),
     ]
     waiting = [(label, name, number) for label, name, rows in desks if (number := rows.count())]

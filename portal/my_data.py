@@ -56,9 +56,7 @@ def _account(person):
 
 def _organizations(person):
     facts = [
-        Fact(
-            row.get_position_display(), f"{row.organization}, {row.get_state_display().lower()}", row.get_absolute_url()
-        )
+        Fact(row.get_position_display(), f"{row.subject}, {row.get_state_display().lower()}", row.get_absolute_url())
         for row in representations_of(person)
     ]
     why = _("Чтобы заявку подавал тот, кто вправе. Видят секретарь и другие представители организации.")

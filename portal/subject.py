@@ -4,12 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import HouseForm
-from foundation.views import FormPage, PlainPage
+from foundation.views import DownloadPage, FormPage, PlainPage
 from portal.my_data import consents_to_show, sections_of
+from portal.my_data_export import archive_of
 from portal.withdrawal import EFFECTS
 from privacy.actions.withdrawal import withdraw_everywhere
 from privacy.models import Consent
-from privacy.queries import papers_of, withdrawals_of
+from privacy.queries import accesses_to, papers_of, requests_of, withdrawals_of
+
+SHOWN = 30
 
 
 class MyData(PlainPage):
@@ -25,6 +28,8 @@ class MyData(PlainPage):
             consents=consents_to_show(person),
             papers=papers_of(person),
             withdrawals=withdrawals_of(person),
+            requests=requests_of(person),
+            accesses=accesses_to(person)[:SHOWN],
             **kwargs,
         )
 
@@ -58,3 +63,15 @@ class ConsentWithdraw(FormPage):
     def perform(self, **answers):
         """Take it back in every place that the roof knows."""
         return withdraw_everywhere(self.object, by=self.request.user, effects=EFFECTS, **answers)
+
+
+class MyDataExport(DownloadPage):
+    """Everything about whoever asks, in one archive."""
+
+    permission = "accounts.open_cabinet"
+    # Whoever found a cabinet open must not carry it away: the mechanism of a fresh sign-in reads this.
+    needs_fresh_sign_in = True
+
+    def file(self):
+        """Make the archive."""
+        return archive_of(self.request.user), "мои данные.zip", "application/zip"

@@ -36,6 +36,7 @@ urlpatterns = [
     path("accounts/invitations/", include("accounts.invitation_urls")),
     path("cabinet/", views.Cabinet.as_view(), name="cabinet"),
     path("cabinet/my-data/", subject.MyData.as_view(), name="my_data"),
+    path("cabinet/my-data/export.zip", subject.MyDataExport.as_view(), name="my_data_export"),
     path("cabinet/my-data/consents/<slug:code>/", subject.ConsentWithdraw.as_view(), name="consent_withdraw"),
     path("cabinet/profile/", include("accounts.urls")),
     path("cabinet/organizations/", include("directory.urls")),

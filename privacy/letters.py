@@ -3,8 +3,8 @@
 from datetime import date
 
 from outbox.kinds import LetterKind
-from privacy.models import ConsentPaper, ConsentText, ConsentWithdrawal
-from privacy.states import ConsentKind
+from privacy.models import ConsentPaper, ConsentText, ConsentWithdrawal, SubjectRequest
+from privacy.states import ConsentKind, RequestKind
 
 
 def _paper() -> dict:
@@ -20,6 +20,13 @@ def _withdrawal() -> dict:
     return {"about": withdrawal}
 
 
+def _request() -> dict:
+    asked = SubjectRequest(code="K7QXAMR4", kind=RequestKind.CORRECT, due_on=date(2020, 4, 29))
+    return {"about": asked, "answer": "Мы исправили фамилию и выдали новый диплом."}
+
+
 paper_verified = LetterKind("privacy/paper_verified", example=_paper)
 paper_rejected = LetterKind("privacy/paper_rejected", example=_paper)
 consent_withdrawn = LetterKind("privacy/consent_withdrawn", example=_withdrawal)
+request_received = LetterKind("privacy/request_received", example=_request)
+request_answered = LetterKind("privacy/request_answered", example=_request)

@@ -6,7 +6,7 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone
 
-from privacy.models import Consent, ConsentPaper, ConsentText, ConsentWithdrawal
+from privacy.models import AccessRecord, Consent, ConsentPaper, ConsentText, ConsentWithdrawal, SubjectRequest
 from privacy.states import NOTHING, AgeRule, ConsentAudience, ConsentKind, PublicScope
 
 
@@ -73,6 +73,21 @@ def withdrawals_of(person):
 def withdrawals_waiting():
     """Return the withdrawals of which a person still has to do something, the most urgent first."""
     return ConsentWithdrawal.objects.waiting().order_by("due_on")
+
+
+def requests_of(person):
+    """Return what a person asked about his data, the newest first."""
+    return SubjectRequest.objects.filter(person=person)
+
+
+def requests_waiting():
+    """Return the requests without an answer, the most urgent first."""
+    return SubjectRequest.objects.open().order_by("due_on")
+
+
+def accesses_to(person):
+    """Return who of the branch saw the data of a person and when, the newest first; roles, not names."""
+    return AccessRecord.objects.concerning(person)
 
 
 def age_rule() -> AgeRule:

@@ -41,6 +41,11 @@ def is_concerned(user, withdrawal):
     return withdrawal is not None and user.pk in {withdrawal.person_id, withdrawal.asked_by_id}
 
 
+@rules.predicate
+def asked(user, request):
+    return request is not None and request.person_id == user.pk
+
+
 checks_papers = is_secretary | (is_trusted_with_checks & prepared_paper)
 
 PERMISSIONS = {
@@ -61,8 +66,13 @@ PERMISSIONS = {
     "privacy.withdraw_paper": rules.always_deny,
     "privacy.view_consentwithdrawal": is_concerned | is_secretary,
     "privacy.finish_withdrawal": is_secretary,
+    "privacy.ask_about_data": is_signed_in,
+    "privacy.view_subjectrequest": asked | is_secretary,
+    "privacy.answer_request": is_secretary,
+    "privacy.withdraw_request": asked,
+    "privacy.view_accessrecord": is_secretary,
 }
 # The office of Wagtail asks for these of every model that it lists; all are written by their verbs alone.
-for _model in ("consentpaper", "consentwithdrawal"):
+for _model in ("consentpaper", "consentwithdrawal", "subjectrequest", "accessrecord"):
     PERMISSIONS |= {f"privacy.{_act}_{_model}": rules.always_deny for _act in ("add", "change", "delete")}
 grant(PERMISSIONS)

@@ -152,9 +152,38 @@ TONES = {
     PaperState.VERIFIED: "good",
     WithdrawalState.WAITING: "warn",
     WithdrawalState.DONE: "good",
+    "received": "warn",
+    "in_work": "info",
+    "refused": "bad",
 }
 
 
 def tone_of(state: str) -> str:
     """Return the tone of a state's badge: colour only repeats the words."""
     return TONES.get(state, "plain")
+
+
+class RequestKind(TextChoices):
+    """What a person asks of the branch about his data (152-ФЗ, art. 14, 20 and 21)."""
+
+    CORRECT = "correct", _("Исправить то, что я не могу изменить сам")
+    ERASE = "erase", _("Удалить мои данные")
+    EXPLAIN = "explain", _("Объяснить, зачем и как используют мои данные")
+
+
+class RequestState(TextChoices):
+    """Where a request stands."""
+
+    RECEIVED = "received", _("Получено")
+    IN_WORK = "in_work", _("В работе")
+    DONE = "done", _("Исполнено")
+    REFUSED = "refused", _("Отказано")
+    WITHDRAWN = "withdrawn", _("Отменено человеком")
+
+
+class AccessAct(TextChoices):
+    """What somebody of the branch did with the data of another."""
+
+    VIEW = "view", _("Смотрел")
+    DOWNLOAD = "download", _("Скачал файл")
+    EXPORT = "export", _("Выгрузил список")

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from privacy.views import papers, public
+from privacy.views import papers, public, requests
 
 app_name = "privacy"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("privacy/", public.ConsentTexts.as_view(), name="consent_texts"),
     path("cabinet/consents/new/", papers.PaperPrepare.as_view(), name="paper_prepare"),
     path("cabinet/consents/<slug:code>/", include(paper)),
+    path("cabinet/requests/new/", requests.RequestAsk.as_view(), name="request_ask"),
+    path("cabinet/requests/<slug:code>/", requests.RequestDetail.as_view(), name="request"),
+    path("cabinet/requests/<slug:code>/<slug:move>/", requests.RequestMove.as_view(), name="request_move"),
     path("cabinet/withdrawals/<slug:code>/", papers.WithdrawalDetail.as_view(), name="withdrawal"),
     path("cabinet/withdrawals/<slug:code>/<slug:move>/", papers.WithdrawalMove.as_view(), name="withdrawal_move"),
 ]

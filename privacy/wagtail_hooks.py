@@ -7,10 +7,12 @@ from wagtail.permissions import register_permission_policy
 
 from foundation.audit import vocabulary
 from foundation.permissions import RulesPolicy
-from privacy.models import ConsentPaper, ConsentWithdrawal
-from privacy.office.desks import PaperViewSet, WithdrawalViewSet
+from foundation.publication import unseen
+from privacy.models import AccessRecord, ConsentPaper, ConsentWithdrawal, SubjectRequest
+from privacy.office.desks import AccessViewSet, PaperViewSet, RequestViewSet, WithdrawalViewSet
+from privacy.workflow import RequestWorkflow
 
-for model in (ConsentPaper, ConsentWithdrawal):
+for model in (ConsentPaper, ConsentWithdrawal, SubjectRequest, AccessRecord):
     register_permission_policy(model, RulesPolicy(model))
 
 hooks.register(
@@ -22,15 +24,19 @@ hooks.register(
             "privacy.consent.withdraw": _("Согласие отозвано"),
             "privacy.consentpaper.prepare": _("Бланк согласия подготовлен"),
             "privacy.consentwithdrawal.withdraw": _("Согласие отозвано всюду"),
+            "privacy.subjectrequest.ask": _("Обращение получено"),
         }
     ),
 )
+
+# Between a person and the secretary: no page shows a request.
+unseen("privacy.subjectrequest.ask", *(move.code for move in RequestWorkflow.moves.values()))
 
 
 class PrivacyGroup(ModelViewSetGroup):
     """One entry of the menu for everything about personal data."""
 
-    items = (PaperViewSet, WithdrawalViewSet)
+    items = (PaperViewSet, WithdrawalViewSet, RequestViewSet, AccessViewSet)
     menu_label = _("Персональные данные")
     menu_icon = "lock"
     menu_order = 600

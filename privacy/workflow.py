@@ -1,9 +1,10 @@
-"""The tables of moves: a consent on paper from the blank to the check, a withdrawal from its report to the last page."""
+"""The tables of moves: a consent on paper from the blank to the check, a withdrawal, a request."""
 
 from django.utils.translation import gettext_lazy as _
 
 from foundation.workflow import Workflow, move
 from privacy.states import PaperState as P
+from privacy.states import RequestState as R
 from privacy.states import WithdrawalState as W
 
 
@@ -77,4 +78,49 @@ class WithdrawalWorkflow(Workflow):
         tone="primary",
         explains=_("Отметьте, когда исполнены все строки, которые портал не может исполнить сам."),
         asks=True,
+    )
+
+
+class RequestWorkflow(Workflow):
+    """What a person asks about his data: the answer is always words."""
+
+    model = "privacy.SubjectRequest"
+    related = ("person",)
+
+    take = move(
+        R.RECEIVED,
+        to=R.IN_WORK,
+        permission="privacy.answer_request",
+        label=_("Взять в работу"),
+        past=_("Обращение в работе"),
+    )
+    fulfil = move(
+        R.RECEIVED,
+        R.IN_WORK,
+        to=R.DONE,
+        permission="privacy.answer_request",
+        label=_("Исполнено"),
+        past=_("Обращение исполнено"),
+        tone="primary",
+        asks=True,
+        explains=_("Сначала сделайте то, о чём просят: отозвать согласия, исправить, стереть. Потом напишите ответ."),
+    )
+    refuse = move(
+        R.RECEIVED,
+        R.IN_WORK,
+        to=R.REFUSED,
+        permission="privacy.answer_request",
+        label=_("Отказать"),
+        past=_("В обращении отказано"),
+        tone="danger",
+        asks=True,
+        explains=_("Назовите закон, который обязывает хранить данные, и срок, до которого они хранятся."),
+    )
+    withdraw = move(
+        R.RECEIVED,
+        R.IN_WORK,
+        to=R.WITHDRAWN,
+        permission="privacy.withdraw_request",
+        label=_("Передумал"),
+        past=_("Обращение отменено"),
     )

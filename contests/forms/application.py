@@ -112,7 +112,9 @@ class ConsentForm(HouseForm):
         label=_("Даю согласие на обработку моих персональных данных"),
         error_messages={"required": _("Без этого согласия заявку нельзя принять.")},
     )
-    publication = forms.BooleanField(label=_("Разрешаю показать в итогах конкурса то, что отмечу ниже"), required=False)
+    publication = forms.BooleanField(
+        label=_("Разрешаю назвать моё имя в итогах и показать то, что отмечу ниже"), required=False
+    )
     public_name = forms.ChoiceField(
         label=_("Как вас назвать"), choices=PublicName, widget=forms.RadioSelect, required=False
     )

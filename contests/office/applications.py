@@ -14,6 +14,8 @@ from contests.states import ApplicationState
 from contests.workflow import ApplicationWorkflow
 from foundation.forms import ReasonForm
 from foundation.views import DetailPage, DownloadPage, ListPage, MovePage
+from privacy.actions.access import note_access
+from privacy.states import AccessAct
 
 # Rows that are held at once while a workbook is written.
 CHUNK = 500
@@ -75,6 +77,9 @@ class OfficeJournalDownload(JournalDoor, DownloadPage):
         content = documents.render_journal(
             str(self.edition), journal_lines(self.rows().iterator(chunk_size=CHUNK)), made_at=timezone.now()
         )
+        about = f"contests.ContestEdition:{self.edition.slug}"
+        what = _("Журнал заявок: %(contest)s") % {"contest": self.edition}
+        note_access(AccessAct.EXPORT, by=self.request.user, about=about, what=what, rows=self.rows().count())
         return content, name, documents.XLSX
 
 
@@ -98,7 +103,9 @@ class OfficeApplication(ScreeningDoor, DetailPage):
     template_name = "contests/office_application.html"
 
     def get_context_data(self, **kwargs):
-        edition = self.object.edition
+        edition, subject = self.object.edition, self.object.applicant
+        about, what = self.object.consent_subject, str(self.object)
+        note_access(AccessAct.VIEW, by=self.request.user, about=about, what=what, subject=subject)
         return super().get_context_data(
             card=screening_card(self.object),
             edition=edition,

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from contests import documents
@@ -14,6 +15,8 @@ from contests.queries.papers import papers_by_slot
 from contests.views.applicant import OwnApplication
 from foundation.forms import HouseForm
 from foundation.views import DetailPage, DownloadPage, FormPage
+from privacy.actions.access import note_access
+from privacy.states import AccessAct
 
 
 class ApplicationPapers(OwnApplication, DetailPage):
@@ -72,6 +75,9 @@ class PaperDownload(DownloadPage):
 
     def file(self):
         """Return the kept file with the name it came with."""
+        application = self.object.application
+        about, what = application.consent_subject, f"{application}: {self.object.slot.label}"
+        note_access(AccessAct.DOWNLOAD, by=self.request.user, about=about, what=what, subject=application.applicant)
         return self.object.file, self.object.name, self.object.content_type
 
 
@@ -85,4 +91,6 @@ class ReceiptDownload(DownloadPage):
         """Draw the receipt. Raises Http404 while nothing was sent."""
         if (receipt := receipt_of(self.object)) is None:
             raise Http404
+        about, what = self.object.consent_subject, _now("%(application)s: расписка") % {"application": self.object}
+        note_access(AccessAct.DOWNLOAD, by=self.request.user, about=about, what=what, subject=self.object.applicant)
         return documents.render_receipt(receipt), f"{receipt.number}.pdf", "application/pdf"

@@ -298,6 +298,7 @@ PERSONAL_DATA_OPERATOR = {
 PERSONAL_DATA_TERMS = {
     "keep_years": env.int("PERSONAL_DATA_KEEP_YEARS", default=5),
     "destroy_days": env.int("PERSONAL_DATA_DESTROY_DAYS", default=30),
+    "answer_working_days": env.int("PERSONAL_DATA_ANSWER_WORKING_DAYS", default=10),
     "unpublish_working_days": env.int("PERSONAL_DATA_UNPUBLISH_WORKING_DAYS", default=3),
 }
 # Below `both_from` a representative signs a consent, from then on the minor too, from `alone_from` the person [L].

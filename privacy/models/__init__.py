@@ -1,7 +1,9 @@
-"""Tables of consents."""
+"""Tables of consents, of what people ask about their data, of who saw them."""
 
+from .access_record import AccessRecord
 from .consent import Consent, ConsentText
 from .paper import ConsentPaper
+from .request import SubjectRequest
 from .withdrawal import ConsentWithdrawal
 
-__all__ = ["Consent", "ConsentPaper", "ConsentText", "ConsentWithdrawal"]
+__all__ = ["AccessRecord", "Consent", "ConsentPaper", "ConsentText", "ConsentWithdrawal", "SubjectRequest"]

@@ -6,8 +6,8 @@ from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.widgets.button import Button, HeaderButton, ListingButton
 
 from foundation.office import HouseIndexView, VerbViewSet
-from privacy.models import ConsentPaper, ConsentWithdrawal
-from privacy.workflow import PaperWorkflow, WithdrawalWorkflow
+from privacy.models import AccessRecord, ConsentPaper, ConsentWithdrawal, SubjectRequest
+from privacy.workflow import PaperWorkflow, RequestWorkflow, WithdrawalWorkflow
 
 
 class MovesIndexView(HouseIndexView):
@@ -76,3 +76,45 @@ class WithdrawalViewSet(VerbViewSet):
     search_fields = ["code", "person__last_name", "person__email"]
     search_backend_name = None
     ordering = ["-state", "due_on"]
+
+
+class RequestIndexView(MovesIndexView):
+    """Requests with the answers that are possible."""
+
+    workflow = RequestWorkflow
+
+
+class RequestViewSet(VerbViewSet):
+    """What people ask about their data; the most urgent first."""
+
+    model = SubjectRequest
+    icon = "help"
+    menu_label = _("Обращения о данных")
+    index_view_class = RequestIndexView
+    list_display = ["person", "kind", "state", DateColumn("due_on", label=_("Ответить до"))]
+    list_related = ("person",)
+    list_filter = ["state", "kind"]
+    search_fields = ["code", "person__last_name", "person__email"]
+    search_backend_name = None
+    ordering = ["answered_at", "due_on"]
+
+
+class AccessIndexView(HouseIndexView):
+    """The journal only shows."""
+
+    any_permission_required = ["view"]
+    edit_url_name = None
+
+
+class AccessViewSet(VerbViewSet):
+    """Who of the branch saw, downloaded or exported whose data."""
+
+    model = AccessRecord
+    icon = "view"
+    menu_label = _("Кто смотрел данные")
+    index_view_class = AccessIndexView
+    list_display = ["at", "by", "role", "act", "what", "rows", "reason"]
+    list_related = ("by",)
+    list_filter = ["act", "at", "role"]
+    search_fields = ["by__last_name", "subject__last_name", "about", "what"]
+    search_backend_name = None

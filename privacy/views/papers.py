@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import ReasonForm
 from foundation.views import DetailPage, DownloadPage, FormPage, MovePage, first_or_404
+from privacy.actions.access import note_access
 from privacy.actions.paper import prepare_papers
 from privacy.documents import blank_of, render_blank
 from privacy.forms.paper import CheckForm, PaperForm, PublicationCheckForm, SheetForm
 from privacy.models import ConsentPaper, ConsentWithdrawal
-from privacy.states import ConsentKind
+from privacy.states import AccessAct, ConsentKind
 from privacy.workflow import PaperWorkflow, WithdrawalWorkflow
 
 
@@ -66,6 +67,9 @@ class PaperFile(PaperDoor, DownloadPage):
 
     def file(self):
         """Return the kept file with the name it came with."""
+        paper, by = self.object, self.request.user
+        if by.pk not in {paper.holder_id, paper.prepared_by_id}:
+            note_access(AccessAct.DOWNLOAD, by=by, about=paper.about, what=str(paper), subject=paper.holder)
         return self.object.file, self.object.name, self.object.content_type
 
 

@@ -120,6 +120,9 @@ def _applicant_applies(portal, enter, look, paper):
     look(page)
     page.get_by_label("Даю согласие на обработку моих персональных данных").check()
     page.get_by_label("Разрешаю назвать моё имя").check()
+    page.get_by_label("Фамилия, имя и отчество").check()
+    for shown in ("Организация или школа", "Муниципальное образование", "Место и балл"):
+        page.get_by_label(shown).check()
     page.get_by_role("button", name="Сохранить").click()
 
     page.get_by_role("link", name="Проверить и отправить").first.click()
