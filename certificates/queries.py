@@ -1,6 +1,6 @@
 """What issuing, pages and the office need to know of certificates."""
 
-from datetime import date
+from datetime import date, datetime
 
 from certificates.facts import CertificateFacts, SignatoryFacts
 from certificates.models import Certificate, Signatory
@@ -33,3 +33,8 @@ def certificate_by_code(code: str) -> Certificate | None:
 def certificates_of(user):
     """Return the certificates of one person for the list in the cabinet."""
     return Certificate.objects.held_by(user).select_related("replaced_by")
+
+
+def named_certificates(before: datetime):
+    """Return the certificates issued before that moment that still name their holder."""
+    return Certificate.objects.filter(created_at__lt=before).exclude(holder_name="").order_by("pk")

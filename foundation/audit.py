@@ -52,6 +52,11 @@ def record_all(subjects: Sequence, action: str, *, by, **facts) -> None:
     announce_later(action, using=router.db_for_write(entries))
 
 
+def forget(subject, label: str) -> None:
+    """Leave of the history of `subject` only who did what and when, under a `label` that names nobody."""
+    log_registry.get_log_model_for_instance(subject).objects.for_instance(subject).update(label=label, data={})
+
+
 def vocabulary(actions: Mapping[str, str | Promise]):
     """Return a `register_log_actions` hook that knows `actions` (name -> Russian words in the past tense)."""
 

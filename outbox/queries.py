@@ -43,3 +43,8 @@ def backlog(at: datetime) -> Backlog:
 def letters_to(address: str):
     """Return the letters that went to this address, the newest first."""
     return Letter.objects.filter(to__iexact=address).order_by("-pk")
+
+
+def letters_before(moment: datetime):
+    """Return the letters posted before that moment that wait for nothing any more."""
+    return Letter.objects.filter(created_at__lt=moment, due_at=None).order_by("pk")

@@ -1,13 +1,14 @@
 """What pages and decisions need to know about consents."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 
 from privacy.models import AccessRecord, Consent, ConsentPaper, ConsentText, ConsentWithdrawal, SubjectRequest
-from privacy.states import NOTHING, AgeRule, ConsentAudience, ConsentKind, PublicScope
+from privacy.models.request import OPEN
+from privacy.states import NOTHING, AgeRule, ConsentAudience, ConsentKind, PaperState, PublicScope
 
 
 def current_text(
@@ -93,3 +94,24 @@ def accesses_to(person):
 def age_rule() -> AgeRule:
     """Return who signs at which age, as the settings say."""
     return AgeRule(**settings.CONSENT_AGES)
+
+
+def consents_ended(before: datetime):
+    """Return the consents that ceased to hold before that moment."""
+    return Consent.objects.filter(withdrawn_at__lt=before).select_related("paper").order_by("pk")
+
+
+def papers_abandoned(before: datetime):
+    """Return the blanks of before that moment that nobody signed or that were not accepted."""
+    idle = [PaperState.AWAITED, PaperState.REJECTED, PaperState.CANCELLED]
+    return ConsentPaper.objects.filter(state__in=idle, updated_at__lt=before).order_by("pk")
+
+
+def requests_closed(before: datetime):
+    """Return the requests that were answered or taken back before that moment."""
+    return SubjectRequest.objects.filter(updated_at__lt=before).exclude(state__in=OPEN).order_by("pk")
+
+
+def accesses_before(moment: datetime):
+    """Return the lines of the journal of access from before that moment."""
+    return AccessRecord.objects.filter(at__lt=moment).order_by("pk")

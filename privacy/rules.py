@@ -71,8 +71,13 @@ PERMISSIONS = {
     "privacy.answer_request": is_secretary,
     "privacy.withdraw_request": asked,
     "privacy.view_accessrecord": is_secretary,
+    "privacy.view_retentionrule": is_secretary,
+    "privacy.change_retentionrule": is_secretary,
+    "privacy.add_retentionrule": rules.always_deny,
+    "privacy.delete_retentionrule": rules.always_deny,
+    "privacy.view_destructionact": is_secretary,
 }
 # The office of Wagtail asks for these of every model that it lists; all are written by their verbs alone.
-for _model in ("consentpaper", "consentwithdrawal", "subjectrequest", "accessrecord"):
+for _model in ("consentpaper", "consentwithdrawal", "subjectrequest", "accessrecord", "destructionact"):
     PERMISSIONS |= {f"privacy.{_act}_{_model}": rules.always_deny for _act in ("add", "change", "delete")}
 grant(PERMISSIONS)

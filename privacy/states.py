@@ -4,8 +4,9 @@ The kinds are never joined: each has its own text and its own tick (152-ФЗ, ar
 Civil Code).
 """
 
+from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -187,3 +188,45 @@ class AccessAct(TextChoices):
     VIEW = "view", _("Смотрел")
     DOWNLOAD = "download", _("Скачал файл")
     EXPORT = "export", _("Выгрузил список")
+
+
+class Retained(TextChoices):
+    """What has a term of keeping. Which rows these are, the floors know; the roof joins both."""
+
+    DRAFT = "draft", _("Неподанная заявка")
+    APPLICATION = "application", _("Заявка, её файлы и имена в протоколе")
+    LETTER = "letter", _("Письмо в архиве")
+    CONSENT = "consent", _("Согласие, которое больше не действует")
+    PAPER = "paper", _("Бланк, который не подписали")
+    REQUEST = "request", _("Исполненное обращение о данных")
+    ACCESS = "access", _("Запись о просмотре данных")
+    CERTIFICATE = "certificate", _("Имя в журнале дипломов")
+    ACCOUNT = "account", _("Учётная запись, которой не пользуются")
+
+
+class TermUnit(TextChoices):
+    """In what a term is counted."""
+
+    DAYS = "days", _("дней")
+    MONTHS = "months", _("месяцев")
+    YEARS = "years", _("лет")
+
+
+class Expiry(TextChoices):
+    """What becomes of a row whose term is over."""
+
+    DELETE = "delete", _("Удалить")
+    ANONYMISE = "anonymise", _("Обезличить")
+
+
+MONTHS_IN_YEAR = 12
+
+
+def moment_before(moment: datetime, number: int, unit: str) -> datetime:
+    """Return the moment `number` units earlier; the last day of a month stays a last day."""
+    if unit == TermUnit.DAYS:
+        return moment - timedelta(days=number)
+    months = number * (MONTHS_IN_YEAR if unit == TermUnit.YEARS else 1)
+    year, month = divmod(moment.year * MONTHS_IN_YEAR + moment.month - 1 - months, MONTHS_IN_YEAR)
+    day = min(moment.day, monthrange(year, month + 1)[1])
+    return moment.replace(year=year, month=month + 1, day=day)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("privacy/", public.ConsentTexts.as_view(), name="consent_texts"),
     path("cabinet/consents/new/", papers.PaperPrepare.as_view(), name="paper_prepare"),
     path("cabinet/consents/<slug:code>/", include(paper)),
+    path("cabinet/acts/<slug:code>.pdf", papers.ActDownload.as_view(), name="destruction_act"),
     path("cabinet/requests/new/", requests.RequestAsk.as_view(), name="request_ask"),
     path("cabinet/requests/<slug:code>/", requests.RequestDetail.as_view(), name="request"),
     path("cabinet/requests/<slug:code>/<slug:move>/", requests.RequestMove.as_view(), name="request_move"),

@@ -8,11 +8,12 @@ from wagtail.permissions import register_permission_policy
 from foundation.audit import vocabulary
 from foundation.permissions import RulesPolicy
 from foundation.publication import unseen
-from privacy.models import AccessRecord, ConsentPaper, ConsentWithdrawal, SubjectRequest
+from privacy.models import AccessRecord, ConsentPaper, ConsentWithdrawal, DestructionAct, RetentionRule, SubjectRequest
 from privacy.office.desks import AccessViewSet, PaperViewSet, RequestViewSet, WithdrawalViewSet
+from privacy.office.retention import ActViewSet, RuleViewSet
 from privacy.workflow import RequestWorkflow
 
-for model in (ConsentPaper, ConsentWithdrawal, SubjectRequest, AccessRecord):
+for model in (ConsentPaper, ConsentWithdrawal, SubjectRequest, AccessRecord, RetentionRule, DestructionAct):
     register_permission_policy(model, RulesPolicy(model))
 
 hooks.register(
@@ -24,6 +25,9 @@ hooks.register(
             "privacy.consent.withdraw": _("Согласие отозвано"),
             "privacy.consentpaper.prepare": _("Бланк согласия подготовлен"),
             "privacy.consentwithdrawal.withdraw": _("Согласие отозвано всюду"),
+            "privacy.retentionrule.install": _("Срок хранения внесён"),
+            "privacy.retentionrule.change": _("Срок хранения изменён"),
+            "privacy.destructionact.make": _("Данные уничтожены по акту"),
             "privacy.subjectrequest.ask": _("Обращение получено"),
         }
     ),
@@ -36,7 +40,7 @@ unseen("privacy.subjectrequest.ask", *(move.code for move in RequestWorkflow.mov
 class PrivacyGroup(ModelViewSetGroup):
     """One entry of the menu for everything about personal data."""
 
-    items = (PaperViewSet, WithdrawalViewSet, RequestViewSet, AccessViewSet)
+    items = (PaperViewSet, WithdrawalViewSet, RequestViewSet, AccessViewSet, RuleViewSet, ActViewSet)
     menu_label = _("Персональные данные")
     menu_icon = "lock"
     menu_order = 600

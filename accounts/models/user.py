@@ -13,6 +13,8 @@ from foundation.permissions import allows
 from foundation.russian.names import initials
 
 NAME_LENGTH = 80
+# Addresses of accounts whose person was forgotten; nothing is ever delivered there (RFC 2606).
+ERASED_DOMAIN = "@erased.invalid"
 # Letters of any script, spaces, hyphens, apostrophes; no dots and digits: neither initials nor addresses of sites.
 is_name = RegexValidator(
     r"^[^\W\d_]+(?:[ '’\-]+[^\W\d_]+)*$",
@@ -41,6 +43,12 @@ class UserManager(BaseUserManager):
     def visible_to(self, user):
         """Return the people that `user` may know of: the secretary sees all, everybody else himself."""
         return self.all() if allows(user, "accounts.view_user") else self.filter(pk=user.pk)
+
+    def unused_since(self, moment):
+        """Return the accounts without a role that nobody entered since the moment and that still name somebody."""
+        late = models.Q(last_login__lt=moment) | models.Q(last_login=None, date_joined__lt=moment)
+        named = self.filter(late, groups=None, is_superuser=False).exclude(email__endswith=ERASED_DOMAIN)
+        return named.order_by("pk")
 
     def in_role(self, role: Role):
         """Return the active people of one role."""

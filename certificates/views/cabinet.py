@@ -55,8 +55,8 @@ class CertificateDownload(DownloadPage):
     permission = "certificates.view_certificate"
 
     def visible(self):
-        """Return the certificates in force that this person may know of."""
-        return super().visible().in_force()
+        """Return the certificates in force that this person may know of and that still name somebody."""
+        return super().visible().in_force().exclude(holder_name="")
 
     def file(self):
         """Return the PDF; its name is the registration number."""

@@ -1,5 +1,5 @@
 """Verbs of the post office: posting, delivery, resending."""
 
-from . import delivery, posting
+from . import delivery, erasure, posting
 
-__all__ = ["delivery", "posting"]
+__all__ = ["delivery", "erasure", "posting"]

@@ -308,4 +308,36 @@ CONSENT_AGES = {
 }
 # Whether a school coordinator may check the signed papers that he collected himself; otherwise the secretary does.
 COORDINATOR_VERIFIES_CONSENTS = env.bool("COORDINATOR_VERIFIES_CONSENTS", default=False)
+AIM_REACHED = "152-ФЗ, статья 5, часть 7: цель обработки достигнута"
+PROOF = "Гражданский кодекс, статья 196: срок исковой давности"
+# The rules that `manage.py install_retention_rules` writes; a lawyer confirms the terms, the secretary applies them [L].
+RETENTION_RULES = {
+    "draft": {"term": 90, "unit": "days", "since": "после закрытия приёма", "basis": AIM_REACHED, "expiry": "delete"},
+    "application": {
+        "term": 5,
+        "unit": "years",
+        "since": "после публикации итогов",
+        "basis": AIM_REACHED,
+        "expiry": "anonymise",
+    },
+    "certificate": {"term": 10, "unit": "years", "since": "после выдачи", "basis": AIM_REACHED, "expiry": "anonymise"},
+    "paper": {"term": 90, "unit": "days", "since": "после подготовки бланка", "basis": AIM_REACHED, "expiry": "delete"},
+    "consent": {"term": 3, "unit": "years", "since": "после окончания или отзыва", "basis": PROOF, "expiry": "delete"},
+    "request": {"term": 3, "unit": "years", "since": "после ответа", "basis": PROOF, "expiry": "delete"},
+    "access": {"term": 1, "unit": "years", "since": "после записи", "basis": AIM_REACHED, "expiry": "delete"},
+    "letter": {"term": 3, "unit": "years", "since": "после отправки", "basis": PROOF, "expiry": "delete"},
+    "account": {
+        "term": 5,
+        "unit": "years",
+        "since": "после последнего входа",
+        "basis": AIM_REACHED,
+        "expiry": "anonymise",
+    },
+}
+# Who signs acts of destruction: «Председатель комиссии: И. О. Фамилия; Член комиссии: …».
+DESTRUCTION_COMMITTEE = [
+    [words.strip() for words in member.split(":", 1)]
+    for member in env.str("DESTRUCTION_COMMITTEE", default="").split(";")
+    if ":" in member
+]
 DEMO = env.bool("DEMO", default=False)

@@ -6,9 +6,9 @@ from foundation.forms import ReasonForm
 from foundation.views import DetailPage, DownloadPage, FormPage, MovePage, first_or_404
 from privacy.actions.access import note_access
 from privacy.actions.paper import prepare_papers
-from privacy.documents import blank_of, render_blank
+from privacy.documents import blank_of, destruction_paper, render_act, render_blank
 from privacy.forms.paper import CheckForm, PaperForm, PublicationCheckForm, SheetForm
-from privacy.models import ConsentPaper, ConsentWithdrawal
+from privacy.models import ConsentPaper, ConsentWithdrawal, DestructionAct
 from privacy.states import AccessAct, ConsentKind
 from privacy.workflow import PaperWorkflow, WithdrawalWorkflow
 
@@ -104,3 +104,15 @@ class WithdrawalMove(WithdrawalDoor, MovePage):
     """The word that the rest is done."""
 
     workflow = WithdrawalWorkflow
+
+
+class ActDownload(DownloadPage):
+    """An act of destruction with its extract from the log, to be signed on paper."""
+
+    model = DestructionAct
+    permission = "privacy.view_destructionact"
+    inline = True
+
+    def file(self):
+        """Draw the act."""
+        return render_act(destruction_paper(self.object)), f"act-{self.object.number}.pdf", "application/pdf"

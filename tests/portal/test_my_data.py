@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 def test_the_archive_holds_all_of_one_person_and_nothing_of_another(client, settings, tmp_path):
     settings.PRIVATE_ROOT = tmp_path
     application = ApplicationFactory(answers={"work": "Моя работа"})
+    application.attachments.all().delete()
     paper = AttachmentFactory(application=application, name="отчёт.pdf", file=ContentFile(b"mine", name="x"))
     AttachmentFactory(application=ApplicationFactory(answers={"work": "Чужая работа"}), name="чужой.pdf")
     client.force_login(application.applicant)
@@ -48,7 +49,7 @@ def test_the_page_costs_the_same_for_few_and_many_rows(client, django_assert_num
         note_access(AccessAct.VIEW, by=secretary, about=f"x:{number}", what="Заявка", subject=person)
     client.force_login(person)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         page = client.get(reverse("my_data"))
 
     words = page.content.decode()
