@@ -78,6 +78,6 @@ PERMISSIONS = {
     "privacy.view_destructionact": is_secretary,
 }
 # The office of Wagtail asks for these of every model that it lists; all are written by their verbs alone.
-for _model in ("consentpaper", "consentwithdrawal", "subjectrequest", "accessrecord", "destructionact"):
+for _model in ("consent", "consentpaper", "consentwithdrawal", "subjectrequest", "accessrecord", "destructionact"):
     PERMISSIONS |= {f"privacy.{_act}_{_model}": rules.always_deny for _act in ("add", "change", "delete")}
 grant(PERMISSIONS)

@@ -8,12 +8,20 @@ from wagtail.permissions import register_permission_policy
 from foundation.audit import vocabulary
 from foundation.permissions import RulesPolicy
 from foundation.publication import unseen
-from privacy.models import AccessRecord, ConsentPaper, ConsentWithdrawal, DestructionAct, RetentionRule, SubjectRequest
-from privacy.office.desks import AccessViewSet, PaperViewSet, RequestViewSet, WithdrawalViewSet
+from privacy.models import (
+    AccessRecord,
+    Consent,
+    ConsentPaper,
+    ConsentWithdrawal,
+    DestructionAct,
+    RetentionRule,
+    SubjectRequest,
+)
+from privacy.office.desks import AccessViewSet, ConsentViewSet, PaperViewSet, RequestViewSet, WithdrawalViewSet
 from privacy.office.retention import ActViewSet, RuleViewSet
 from privacy.workflow import RequestWorkflow
 
-for model in (ConsentPaper, ConsentWithdrawal, SubjectRequest, AccessRecord, RetentionRule, DestructionAct):
+for model in (Consent, ConsentPaper, ConsentWithdrawal, SubjectRequest, AccessRecord, RetentionRule, DestructionAct):
     register_permission_policy(model, RulesPolicy(model))
 
 hooks.register(
@@ -40,8 +48,8 @@ unseen("privacy.subjectrequest.ask", *(move.code for move in RequestWorkflow.mov
 class PrivacyGroup(ModelViewSetGroup):
     """One entry of the menu for everything about personal data."""
 
-    items = (PaperViewSet, WithdrawalViewSet, RequestViewSet, AccessViewSet, RuleViewSet, ActViewSet)
-    menu_label = _("Персональные данные")
+    items = (PaperViewSet, ConsentViewSet, WithdrawalViewSet, RequestViewSet, AccessViewSet, RuleViewSet, ActViewSet)
+    menu_label = _("Личные данные")
     menu_icon = "lock"
     menu_order = 600
 

@@ -17,7 +17,6 @@ class PaperWorkflow(Workflow):
     upload = move(
         P.AWAITED,
         P.REJECTED,
-        P.UPLOADED,
         to=P.UPLOADED,
         permission="privacy.upload_paper",
         label=_("Приложить подписанный бланк"),

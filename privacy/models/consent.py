@@ -7,6 +7,7 @@ address of the network nor anything else about the device is kept.
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -156,6 +157,15 @@ class Consent(Coded):
         if not self._state.adding and set(kwargs.get("update_fields") or ()) != {"withdrawn_at"}:
             raise Immutable("A consent is never rewritten; it can only be withdrawn.")
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """Where it is taken back: the roof's door, because that act reaches every floor."""
+        return reverse("consent_withdraw", kwargs={"code": self.code})
+
+    @property
+    def matter_code(self) -> str:
+        """The code of the matter alone, for a list."""
+        return self.about.rpartition(":")[2]
 
     @cached_property
     def public_scope(self) -> PublicScope:

@@ -2,11 +2,11 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets.button import Button, HeaderButton, ListingButton
 
 from foundation.office import HouseIndexView, VerbViewSet
-from privacy.models import AccessRecord, ConsentPaper, ConsentWithdrawal, SubjectRequest
+from privacy.models import AccessRecord, Consent, ConsentPaper, ConsentWithdrawal, SubjectRequest
 from privacy.workflow import PaperWorkflow, RequestWorkflow, WithdrawalWorkflow
 
 
@@ -55,6 +55,30 @@ class PaperViewSet(VerbViewSet):
     search_backend_name = None
 
     ordering = ["-uploaded_at", "-created_at"]
+
+
+class ConsentIndexView(HouseIndexView):
+    """Consents; a row leads to where it is taken back by a letter."""
+
+    any_permission_required = ["view"]
+
+    def get_edit_url(self, instance):
+        """Lead to the question; a consent that was taken back leads nowhere."""
+        return None if instance.withdrawn_at else instance.get_absolute_url()
+
+
+class ConsentViewSet(VerbViewSet):
+    """Who agreed to what about which matter, on the site or on paper."""
+
+    model = Consent
+    icon = "check"
+    menu_label = _("Согласия")
+    index_view_class = ConsentIndexView
+    list_display = ["text", "person", Column("matter_code", label=_("Код дела")), "channel", "given_at", "withdrawn_at"]
+    list_related = ("text", "person", "paper")
+    list_filter = ["text__kind", "channel", "given_at"]
+    search_fields = ["code", "about", "person__last_name", "person__email", "paper__subject_name"]
+    search_backend_name = None
 
 
 class WithdrawalIndexView(MovesIndexView):

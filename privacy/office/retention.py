@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 
 from foundation.office import HouseIndexView, VerbViewSet
 from privacy.actions.retention import change_rule
@@ -17,7 +17,13 @@ class RuleViewSet(VerbViewSet):
     icon = "time"
     menu_label = _("Сроки хранения")
     change_verb = staticmethod(change_rule)
-    list_display = ["what", "term_words", "since", "expiry", "is_active"]
+    list_display = [
+        "what",
+        Column("term_words", label=_("Срок")),
+        "since",
+        "expiry",
+        BooleanColumn("is_active", label=_("Применять")),
+    ]
     panels = [FieldPanel(name) for name in ("term", "unit", "since", "basis", "is_active")]
     search_fields = ["basis"]
     search_backend_name = None
@@ -40,7 +46,13 @@ class ActViewSet(VerbViewSet):
     icon = "bin"
     menu_label = _("Акты об уничтожении")
     index_view_class = ActIndexView
-    list_display = ["number", "what", "expiry", "size", DateColumn("done_at", label=_("Уничтожено"))]
+    list_display = [
+        "number",
+        "what",
+        "expiry",
+        Column("size", label=_("Записей")),
+        DateColumn("done_at", label=_("Уничтожено")),
+    ]
     list_filter = ["what"]
     search_fields = ["code"]
     search_backend_name = None
