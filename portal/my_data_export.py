@@ -71,6 +71,12 @@ def facts_of(person) -> dict:
             {"номер": row.registration_number, "код": row.code, "состояние": row.get_state_display()}
             for row in certificates_of(person)
         ],
+    } | _privacy(person)
+
+
+def _privacy(person) -> dict:
+    """Return what the person agreed to and asked, what was written to him, who looked."""
+    return {
         "согласия": [
             {
                 "с чем": str(row.text),
