@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from foundation.uploads.antivirus import Verdict, verdict_of
 from foundation.uploads.images import redraw
 from foundation.uploads.inspection import KINDS, SYNONYMS, Inspected, UploadRules, inspect
 from foundation.uploads.storage import private_storage, sharded_name
@@ -32,9 +35,10 @@ class PrivateFileField(models.FileField):
 
 
 class InspectedFile(UploadedFile):
-    """A file that passed the inspection, under the name and type which the inspection gave it."""
+    """A file that passed the inspection, under the name and type which it gave; `verdict` says whether clamd found it clean."""
 
-    def __init__(self, file: BinaryIO, inspected: Inspected):
+    def __init__(self, file: BinaryIO, inspected: Inspected, verdict: Verdict = Verdict.UNCHECKED):
+        self.verdict = verdict
         super().__init__(file, inspected.name, inspected.content_type, inspected.size)
         self.inspected = inspected
 
@@ -70,8 +74,14 @@ def received(upload: File, *, rules: UploadRules = DEFAULT_RULES, longest: int |
         return upload
     file = cast("BinaryIO", upload.file)
     inspected = inspect(file, upload.name or "", rules=rules)
+    verdict = verdict_of(file)
+    if verdict is Verdict.INFECTED:
+        raise ValidationError(
+            _("В файле найден вирус. Проверьте компьютер антивирусом и загрузите файл с чистого устройства."),
+            code="virus",
+        )
     if not inspected.is_picture:
-        return InspectedFile(file, inspected)
+        return InspectedFile(file, inspected, verdict)
     content = redraw(file, kind=inspected.kind, longest=longest)
     facts = replace(inspected, size=len(content), sha256=hashlib.sha256(content).hexdigest())
-    return InspectedFile(io.BytesIO(content), facts)
+    return InspectedFile(io.BytesIO(content), facts, verdict)

@@ -1,7 +1,7 @@
 """What an uploaded file really is: name, size, first bytes and a parser must all say the same. Pure, no models.
 
 A refusal is a ValidationError whose one or two sentences say what to do. Pictures are only measured here; `images.redraw`
-makes them anew afterwards. Viruses are not looked for: a clean answer means "a document of the promised kind".
+makes them anew afterwards. Viruses are antivirus.py's: an answer here means "a document of the promised kind".
 """
 
 import hashlib

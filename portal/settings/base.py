@@ -16,6 +16,8 @@ MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
 # Grows with every publication (foundation/publication.py). It lies where all processes of the portal write; None: nothing is kept.
 PUBLICATION_STAMP: Path | None = PRIVATE_ROOT / "publications"
+# The clamd that looks at uploaded files: "host:port" or the path of its socket. Empty: files are not looked at for viruses.
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", default="")
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"

@@ -173,6 +173,7 @@ def _application(world, owner, stage, **facts):
         **{"complete": True} if stage == "draft" else {},
         **facts,
     )
+    made.slot_key = made.nomination.slots.get().key
     paper = made.attachments.get()
     paper.name = f"{marker(f'{owner} {stage} file name')}.pdf"
     paper.file = ContentFile(b"%PDF-1.7 " + marker(f"{owner} {stage} file").encode(), name="paper.pdf")

@@ -23,7 +23,7 @@ for stage in ("draft", "judged", "published_application"):
     for page in ("application", "application_papers", "application_consent", "application_check"):
         row(f"contests:{page}", code=code, allow="applicant", rest=404)
     row("contests:application_section", code=code, section=1, allow="applicant", rest=404)
-    row("contests:paper_upload", code=code, slot=f"@{stage}.nomination.slots.first.key", allow="applicant", rest=404)
+    row("contests:paper_upload", code=code, slot=f"@{stage}.slot_key", allow="applicant", rest=404)
     for move in ("submit", "withdraw"):
         row("contests:application_move", code=code, move=move, allow="applicant", rest=404)
     # The secretary's moves have their own door; here they are known and not the applicant's.
