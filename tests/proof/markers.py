@@ -10,7 +10,20 @@ JURORS = ("chair", "juror", "former", "elsewhere")
 STAGES = ("scoring", "closed", "published", "elsewhere")
 
 
+_KNOWN: dict[str, str] = {}
+
+
+def known_markers() -> dict[str, str]:
+    """Return every marker that was given out, by what it says; a mark as a page prints it."""
+    return _KNOWN
+
+
 def marker(about: str) -> str:
+    """Return the marker and remember it."""
+    return _KNOWN.setdefault(about, _marker(about))
+
+
+def _marker(about: str) -> str:
     """Return the marker of what `about` says: ten letters, the same every time; digits where a phone is meant."""
     digest = sha256(about.encode()).digest()
     if about.endswith("phone"):
@@ -23,4 +36,6 @@ def marker(about: str) -> str:
 
 def mark_of(juror: str, stage: str) -> Decimal:
     """Return the mark that this juror gives everywhere at this stage."""
-    return Decimal(611 + 40 * STAGES.index(stage) + 7 * JURORS.index(juror)) + Decimal("0.25")
+    points = Decimal(611 + 40 * STAGES.index(stage) + 7 * JURORS.index(juror)) + Decimal("0.25")
+    _KNOWN[f"{juror} {stage} mark"] = str(points).replace(".", ",")
+    return points

@@ -1,0 +1,59 @@
+"""Canaries: what each person reads, wherever he may enter, holds no marker of what is not his.
+
+Every sensitive field of the world is a word that stands nowhere else (markers.py). Each person opens every address of the
+tables that lets him in: pages, papers, exports, the office with its histories, previews, choosers and reports. What he met is
+compared with what he must meet, as a whole.
+"""
+
+import io
+import subprocess
+import zipfile
+
+import pytest
+
+from tests.proof.allowed import MET
+from tests.proof.asking import asked_at
+from tests.proof.markers import known_markers
+from tests.proof.policy import ALLOW, EVERYBODY
+from tests.proof.rows import BY_ADDRESS
+
+# What is the same for everybody is read by a visitor; the superuser may read all there is.
+READERS = [person for person in EVERYBODY.split() if person != "superuser"]
+# Answers that are no pages: the office's own scripts and pictures.
+UNREAD = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "pages:plan_file", "pages:report_file"}
+
+
+@pytest.mark.parametrize("person", READERS)
+def test_a_person_meets_exactly_what_he_may_know(interview, person):
+    assert met_by(interview, person) == MET[person]
+
+
+def met_by(interview, person) -> set[str]:
+    """Return what the markers say that stood on anything this person was given."""
+    met = set()
+    for row in (row for rows in BY_ADDRESS.values() for row in rows):
+        url = interview.url_of(row)
+        public = all(answer == ALLOW for answer in row.get.values())
+        if (
+            row.get[person] != ALLOW
+            or row.name in UNREAD
+            or person not in asked_at(url)
+            or (public and person != "visitor")
+        ):
+            continue
+        told = interview.ask(person, "get", url, headers=row.headers)
+        assert not told.fault, f"{url} fell for {person}: {told.fault}"
+        words = words_of(told.content)
+        met |= {about for about, marker in known_markers().items() if marker in words}
+    return met
+
+
+def words_of(content: bytes) -> str:
+    """Return the words of an answer: of a page, of a PDF as it is printed, of all parts of a workbook."""
+    if content.startswith(b"%PDF") and b"%%EOF" in content:
+        read = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=False)
+        return read.stdout.decode() + content.decode("latin-1")
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            return "".join(book.read(part).decode(errors="replace") for part in book.namelist())
+    return content.decode(errors="replace")
