@@ -6,11 +6,12 @@ from django.utils import timezone
 from foundation.views import DetailPage
 from pages.queries.news import news_about
 from pages.queries.plan import placed_row
+from pages.queries.plan_desk import coverage_about
 from pages.views.public import with_addresses
 
 
 class PlanItemDetail(DetailPage):
-    """A row of the plan: its words, its contest, the news about it."""
+    """A row of the plan: its words, its contest, the news and reports about it."""
 
     public = True
     template_name = "pages/plan_item_detail.html"
@@ -29,5 +30,6 @@ class PlanItemDetail(DetailPage):
             row=self.placed.row,
             neighbours=self.placed,
             news=with_addresses(news_about(self.object), self.request),
+            coverage=with_addresses(coverage_about(self.object), self.request),
             **kwargs,
         )

@@ -15,7 +15,7 @@ from tests.support.prepared import prepared_database, prepared_file
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 # Two cores draw pictures for several browsers at once: what comes late is not missing.
-PATIENCE = 20_000
+PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 
 

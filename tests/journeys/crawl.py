@@ -16,7 +16,7 @@ from pages.views.tree import SitePage
 from tests.architecture.house import site_views
 
 ENOUGH = 5  # pages of one kind; a list of news has hundreds
-NOT_PAGES = ("/office/", "/media/", "/static/", "/documents/")
+NOT_PAGES = ("/office/", "/media/", "/static/")
 # What nobody links to, because only paper names it.
 ON_PAPER = "SELECT '/certificates/' || code || '/' FROM certificates_certificate ORDER BY id LIMIT 1"
 PAGES_OF_THE_TREE = """

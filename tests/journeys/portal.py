@@ -11,7 +11,7 @@ from email import policy
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 def free_port() -> int:
