@@ -19,5 +19,6 @@ pytest_plugins = [
     "tests.support.prepared",
     "tests.support.scheduling",
     "tests.support.signing_in",
+    "tests.support.sites",
     "tests.support.stamps",
 ]

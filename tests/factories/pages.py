@@ -47,7 +47,7 @@ DAY = date(2020, 1, 1)
 
 def site() -> HomePage:
     """Return the home page of a built site."""
-    return build_site(by=None)
+    return HomePage.objects.first() or build_site(by=None)
 
 
 def parsed_plan(*sections: int, year: int = 2020) -> ParsedPlan:

@@ -16,7 +16,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, site
 from tests.foundation.uploads import corpus
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 CHILD = "Победила Иванова Анна, 10 класс."
 
 

@@ -16,7 +16,7 @@ from pages.queries.plan import current_plan
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, plan, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 AT = datetime(2020, 12, 31, tzinfo=UTC)
 
 

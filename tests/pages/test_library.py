@@ -21,7 +21,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.pages import site
 from tests.foundation.uploads import corpus
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 PLACE = 0x8825
 
 

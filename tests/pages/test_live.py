@@ -10,7 +10,7 @@ from foundation.russian.typography import NBSP
 from pages.blocks.live import Deadline, Mark, OpenNow, contest_mark, deadlines, live_editions, open_now
 from tests.factories.pages import announced_edition
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 NOON = datetime(2020, 4, 9, 9, 0, tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from pages.office.menus import arrange_main_menu
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, plan, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 def person(role):

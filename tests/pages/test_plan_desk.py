@@ -17,7 +17,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.pages import CoveragePageFactory, NewsPageFactory, announced_edition, plan
 from tests.pages.views.test_public import words_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("june")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site", "june")]
 
 JUNE = datetime(2020, 6, 30, 9, tzinfo=UTC)
 CARD = "/office/plan/2020/1/"

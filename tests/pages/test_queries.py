@@ -14,7 +14,7 @@ from pages.queries import news
 from pages.queries import plan as plan_queries
 from tests.factories.pages import CoveragePageFactory, NewsPageFactory, plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 SPRING_2020 = datetime(2020, 4, 9, tzinfo=UTC)
 

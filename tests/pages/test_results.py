@@ -14,7 +14,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.contests import full_contest
 from tests.factories.pages import ResultsPageFactory, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pages.models import NewsIndexPage, NewsPage
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 @pytest.fixture

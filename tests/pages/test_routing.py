@@ -6,7 +6,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from pages.models import HomePage
 from tests.factories.pages import NewsPageFactory, plan, site
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("publications")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site", "publications")]
 
 
 @pytest.mark.parametrize("change", ["unpublish", "delete"])

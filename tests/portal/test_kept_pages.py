@@ -16,7 +16,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.certificates import CertificateFactory
 from tests.factories.pages import NewsPageFactory, announced_edition, plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("publications")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site", "publications")]
 
 ADDRESSES = [
     "/", "/plan/", "/plan/2020/", "/plan/2020/1/", "/news/", "/news/?page=2", "/news/dvor/", "/contests/",

@@ -16,7 +16,7 @@ from pages.states import PlanItemStatus
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("june")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site", "june")]
 
 DAY = date(2020, 4, 22)
 

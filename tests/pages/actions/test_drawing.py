@@ -7,7 +7,7 @@ from pages.actions.drawing import draw_sizes
 from pages.models import NewsPhoto, SiteRendition
 from tests.factories.pages import NewsPageFactory, picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 @pytest.fixture(autouse=True)

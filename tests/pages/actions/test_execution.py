@@ -22,7 +22,7 @@ from pages.models import PlanActivity, PlanItem
 from pages.states import ActivityState
 from tests.factories.pages import announced_edition, plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.pages import plan
 from tests.pages.views.test_public import words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 def lived():

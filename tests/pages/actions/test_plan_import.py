@@ -29,7 +29,7 @@ from pages.tasks import forget_unconfirmed_plans
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, parsed_plan, plan, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 def loaded(parsed):

@@ -12,7 +12,7 @@ from pages.actions.publication import publish_page
 from pages.models import NewsPage
 from tests.factories.pages import site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 def publish(by=None, **facts):

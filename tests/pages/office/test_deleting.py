@@ -11,7 +11,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.pages import NewsPageFactory, plan, site
 from tests.pages.test_office import row_fields
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 USED = "Пункт 1 удалить нельзя, с ним связаны записи: мероприятия по плану:\u00a01."
 

@@ -21,7 +21,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.pages import parsed_plan, plan, site
 from tests.factories.plan_files import docx_of, text_of, xlsx_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 PLAN_2020 = (Path(__file__).parent.parent.parent / "data" / "plan_2020.txt").read_text(encoding="utf-8")
 SOURCE = "/office/plan-import/"

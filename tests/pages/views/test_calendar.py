@@ -11,7 +11,7 @@ from pages.models import PlanItem
 from pages.queries.calendar import calendar_month
 from tests.factories.pages import announced_edition, plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 NOON = datetime(2020, 4, 9, 12, tzinfo=ZoneInfo("Europe/Moscow"))
 APRIL = date(2020, 4, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories.pages import NewsPageFactory, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

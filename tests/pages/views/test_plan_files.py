@@ -16,7 +16,7 @@ from pages.models import DocumentPage, PlanItem
 from tests.factories.pages import CoveragePageFactory, NewsPageFactory, announced_edition, plan
 from tests.pages.views.test_public import words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 FILES = [
     ("plan.docx", documents.DOCX, b"PK"),

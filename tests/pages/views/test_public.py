@@ -16,7 +16,7 @@ from pages.actions.execution import add_activity
 from pages.models import PlanItem, SiteImage
 from tests.factories.pages import NewsPageFactory, announced_edition, plan, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 CONTENT = 8
 

@@ -13,7 +13,7 @@ from pages.models import NewsPage, SearchEntry, WorkPlanPage
 from pages.queries.search import found_entries
 from tests.factories.pages import NewsPageFactory, announced_edition, plan, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 
 @pytest.fixture(autouse=True)

@@ -35,7 +35,7 @@ from tests.factories.pages import (
     site,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_site")]
 
 CONTENT, LIST = 8, 10
 
