@@ -1,19 +1,19 @@
 """Addresses of the branch: pages for everybody, and the cabinet of a member or of whoever wants to be one."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from members.views import cabinet, public
 
 app_name = "members"
 
-application = [
+application: list[URLPattern | URLResolver] = [
     path("", cabinet.ApplicationDetail.as_view(), name="application"),
     path("facts/", cabinet.ApplicationFacts.as_view(), name="application_facts"),
     path("consent/", cabinet.ApplicationConsent.as_view(), name="application_consent"),
     path("<slug:move>/", cabinet.ApplicationMove.as_view(), name="application_move"),
 ]
 
-own = [
+own: list[URLPattern | URLResolver] = [
     path("", cabinet.MyMembership.as_view(), name="my_membership"),
     path("join/", cabinet.ApplicationOpen.as_view(), name="application_open"),
     path("contacts/", cabinet.MyContacts.as_view(), name="my_contacts"),

@@ -94,7 +94,7 @@ def shown() -> dict:
     chart = column_chart([(row.short, row.total) for row in rows])
     return {
         "chart": chart,
-        "growth": Growth(rows, chart, _("Рост членства по годам"), [2018, 2019, 2020], None, len(terms)),
+        "growth": Growth(rows, chart, str(_("Рост членства по годам")), [2018, 2019, 2020], None, len(terms)),
         "moment": timezone.now() + timedelta(days=6),
         "form": ExampleForm({"name": "", "essay": "Двор", "born": "31.02.1959"}),
         "blank": ExampleForm(prefix="blank"),

@@ -1,5 +1,7 @@
 """What follows in the contests when somebody takes a consent back. The pages of results ask for consents at every look."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from contests.actions.application import withdraw_application
@@ -24,8 +26,9 @@ def forget_applicant(withdrawn: Withdrawn, *, by) -> Effect | None:
     application = Application.objects.select_related(*related).filter(code=withdrawn.about.removeprefix(PREFIX)).first()
     if application is None:
         return None
-    act = {ConsentKind.PUBLICATION: _unnamed, ConsentKind.PROCESSING: _taken_out}.get(withdrawn.kind)
-    return act and act(application, by=by)
+    acts: dict[str, Callable] = {ConsentKind.PUBLICATION: _unnamed, ConsentKind.PROCESSING: _taken_out}
+    act = acts.get(withdrawn.kind)
+    return act(application, by=by) if act else None
 
 
 def _unnamed(application, *, by):

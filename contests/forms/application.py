@@ -121,7 +121,8 @@ class ConsentForm(HouseForm):
     public_fields = forms.MultipleChoiceField(
         label=_("Что ещё показать"), choices=PublicField, widget=forms.CheckboxSelectMultiple, required=False
     )
-    media = forms.BooleanField(label=_("Согласен на фото- и видеосъёмку"), required=False)
+    # Django takes the field off the class, so the form keeps its own `media`.
+    media = forms.BooleanField(label=_("Согласен на фото- и видеосъёмку"), required=False)  # type: ignore[assignment]
 
     def clean(self):
         """Join what may be shown into one answer; ask how to name whoever wants to be named: silence is no consent."""

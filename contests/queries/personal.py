@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models.fields.files import FieldFile
+
 from contests.models import Application, Attachment, ScoreSheet
 from contests.queries.intake import applications_of
 
@@ -12,7 +14,7 @@ class PersonalFile:
     """A kept file and where it lies in the archive."""
 
     path: str
-    file: object
+    file: FieldFile
     size: int
 
 

@@ -204,13 +204,13 @@ def nominations_in(facts: Mapping, *, public: bool) -> tuple[PaperNomination, ..
     are asked about now, in one query.
     """
     rows = [row for table in facts["nominations"] for row in table["rows"]]
-    scopes = public_scopes(row["consent"] for row in rows) if public else None
+    scopes = public_scopes(row["consent"] for row in rows) if public else {}
     return tuple(
         PaperNomination(
             title=table["title"],
             prize_places=table["prize_places"],
             min_points=Decimal(table["min_points"]),
-            rows=tuple(_paper_row(row, scopes and scopes[row["consent"]]) for row in table["rows"]),
+            rows=tuple(_paper_row(row, scopes[row["consent"]] if public else None) for row in table["rows"]),
         )
         for table in facts["nominations"]
     )

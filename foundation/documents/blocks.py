@@ -83,7 +83,8 @@ def lines_to_sign(people: Iterable[tuple[str, str]], *, width: float) -> Flowabl
     who, line, day = width * 0.3, width * 0.2, width * 0.17
     room = width - who - line - day - 2 * GAP
     captions = [paragraph(words, aligned(NOTE, "center")) for words in ("подпись", "дата")]
-    rows, look = [], [*BARE, ("LEFTPADDING", (2, 0), (2, -1), GAP), ("RIGHTPADDING", (2, 0), (2, -1), GAP)]
+    rows: list[list] = []
+    look: list[tuple] = [*BARE, ("LEFTPADDING", (2, 0), (2, -1), GAP), ("RIGHTPADDING", (2, 0), (2, -1), GAP)]
     for number, (title, name) in enumerate(people):
         rows += [
             [paragraph(title, BODY, measure=who), "", paragraph(name, BODY, measure=room), ""],

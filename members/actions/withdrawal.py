@@ -9,7 +9,10 @@ from privacy.effects import Effect, Withdrawn
 from privacy.states import ConsentKind
 
 MEMBERSHIP, CANDIDACY = "members.Membership:", "members.Candidacy:"
-SIGNED = {ConsentKind.PROCESSING: "processing_signed_on", ConsentKind.PUBLICATION: "publication_signed_on"}
+SIGNED: dict[str, str] = {
+    ConsentKind.PROCESSING: "processing_signed_on",
+    ConsentKind.PUBLICATION: "publication_signed_on",
+}
 
 
 @transaction.atomic
@@ -23,7 +26,7 @@ def forget_member(withdrawn: Withdrawn, *, by) -> Effect | None:
         return None
     if withdrawn.about.startswith(MEMBERSHIP):
         account = withdrawn.about.removeprefix(MEMBERSHIP)
-        return _member(Member.objects.filter(user=account).first(), column, by=by)
+        return _member(Member.objects.filter(user__pk=account).first(), column, by=by)
     if withdrawn.about.startswith(CANDIDACY) and withdrawn.kind == ConsentKind.PUBLICATION:
         return _candidacy(Candidacy.objects.filter(code=withdrawn.about.removeprefix(CANDIDACY)).first(), by=by)
     return None

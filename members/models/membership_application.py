@@ -49,7 +49,8 @@ class MembershipApplication(BranchPerson):
         editable=False,
     )
     intake = models.CharField(_("Как поступило"), max_length=5, choices=Intake, default=Intake.SITE, editable=False)
-    municipality = models.ForeignKey(
+    # A draft may leave it open.
+    municipality = models.ForeignKey(  # type: ignore[assignment]
         "directory.Municipality",
         models.PROTECT,
         null=True,

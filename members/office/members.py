@@ -1,5 +1,6 @@
 """One person in the office: the card, the facts, the contacts, the account, how a membership ends."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from foundation.views import DetailPage, FormPage, MovePage
@@ -45,7 +46,7 @@ class MemberFormPage(BranchRoom, FormPage):
 
     model = Member
     template_name = "members/office_form.html"
-    title = ""
+    title: Promise | str = ""
     fields: tuple[str, ...] = ()
 
     def get_initial(self):

@@ -1,6 +1,6 @@
 """Addresses of the secretary's desks of the branch, under the office."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from members.office import applications, bodies, elections, members, register
 
@@ -18,7 +18,7 @@ one_member = [
     path("account/", members.OfficeMemberAccount.as_view(), name="office_member_account"),
 ]
 
-desks = [
+desks: list[URLPattern | URLResolver] = [
     path("register/", register.OfficeRegister.as_view(), name="office_register"),
     path("register.xlsx", register.RegisterWorkbook.as_view(), name="office_register_workbook"),
     path("register.pdf", register.RegisterPaper.as_view(), name="office_register_paper"),

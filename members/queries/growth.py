@@ -60,4 +60,4 @@ def growth(*, year: int | None = None, today: date) -> Growth:
 def growth_of_year(year: int, *, today: date) -> YearOfGrowth | None:
     """Return what the report of a plan says about a year; None when the register knows nothing of it."""
     row = next((row for row in by_year(terms(), today=today) if row.label == str(year)), None)
-    return row and YearOfGrowth(row.admitted, row.left, row.total)
+    return YearOfGrowth(row.admitted, row.left, row.total) if row else None

@@ -12,6 +12,8 @@ from members.queries.consents import agreed_people
 from members.states import BodyPosition, LeavingGround, MembershipState
 from privacy.states import ConsentKind
 
+SEATS = "seats_of_the_day"
+
 
 @dataclass(frozen=True)
 class RegisterLine:
@@ -66,7 +68,7 @@ def register_found(
 
 def register_lines(rows, day: date) -> list[RegisterLine]:
     """Return memberships as lines: three queries for any number of rows."""
-    seats = Prefetch("member__seats", BodyMembership.objects.on(day).by_position(), to_attr="seats_of_the_day")
+    seats = Prefetch("member__seats", BodyMembership.objects.on(day).by_position(), to_attr=SEATS)
     memberships = list(rows.prefetch_related(seats))
     agreed = agreed_people({row.member_id: row.member for row in memberships}.values(), ConsentKind.PROCESSING)
     return [_line(row, day, may_contact=row.member_id in agreed) for row in memberships]
@@ -74,6 +76,7 @@ def register_lines(rows, day: date) -> list[RegisterLine]:
 
 def _line(row: Membership, day: date, *, may_contact: bool) -> RegisterLine:
     member: Member = row.member
+    seats: list[BodyMembership] = getattr(member, SEATS)
     contacts = {name: getattr(member, name) for name in ("phone", "email", "address")} if may_contact else {}
     has_left = row.left_on is not None and row.left_on <= day
     return RegisterLine(
@@ -86,7 +89,7 @@ def _line(row: Membership, day: date, *, may_contact: bool) -> RegisterLine:
         admission_protocol=row.admission_protocol,
         left_on=row.left_on if has_left else None,
         ground=str(LeavingGround(row.ground).label) if has_left else "",
-        bodies=tuple(map(seat_words, member.seats_of_the_day)),
+        bodies=tuple(map(seat_words, seats)),
         state=row.get_state_display(),
         tone=row.tone,
         may_contact=may_contact,

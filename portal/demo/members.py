@@ -5,6 +5,7 @@ The surnames are made of yards and gardens, so that nobody takes these people fo
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -208,7 +209,7 @@ def _stand(branch: Branch) -> list:
     for title, standing in ELECTIONS:
         election = enter_election(by=branch.secretary, title=title, voting_day=VOTING_DAY)
         for place, district, result, agreed in standing:
-            facts = {"district": district, "nominated_by": "самовыдвижение"}
+            facts: dict[str, Any] = {"district": district, "nominated_by": "самовыдвижение"}
             if agreed:
                 facts["publication_signed_on"] = timezone.localdate()
             member = branch.members[place]

@@ -48,7 +48,7 @@ def withdraw_everywhere(consent: Consent, *, by, effects: Iterable[Act], basis: 
         kind=consent.text.kind,
         about=consent.about,
         matter=consent.paper.matter if consent.paper else "",
-        person=consent.person or (consent.paper and consent.paper.holder),
+        person=consent.person or (consent.paper.holder if consent.paper else None),
         asked_by=by,
         basis=basis,
         due_on=add_working_days(timezone.localdate(), settings.PERSONAL_DATA_TERMS["unpublish_working_days"]),

@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets.button import Button, HeaderButton, ListingButton
 
 from foundation.office import HouseIndexView, VerbViewSet
+from foundation.workflow import Workflow
 from privacy.models import AccessRecord, Consent, ConsentPaper, ConsentWithdrawal, SubjectRequest
 from privacy.workflow import PaperWorkflow, RequestWorkflow, WithdrawalWorkflow
 
@@ -15,7 +16,7 @@ class MovesIndexView(HouseIndexView):
 
     any_permission_required = ["view"]
     history_url_name = None
-    workflow = None
+    workflow: type[Workflow]
 
     def get_edit_url(self, instance):
         """Lead to the page where the facts stand and the moves are made."""
