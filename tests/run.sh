@@ -30,7 +30,7 @@ parallel="-n auto"
 result=$?
 
 if [ -n "${TEST_DATABASE_URL:-}" ]; then
-  DATABASE_URL=$TEST_DATABASE_URL "$PYTHON" -m pytest $parallel -m "not browser" --database-only "$@"
+  DATABASE_URL=$TEST_DATABASE_URL "$PYTHON" -m pytest $parallel -m "not browser and not sqlite" --database-only "$@"
   on_postgres=$?
   [ $result -ne 0 ] || result=$on_postgres
   printf '\n!!! ON SQLITE ALONE: browsers at single screens, the walk over every page, the permission proof, what never opens a database.\n'

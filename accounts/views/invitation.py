@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from allauth.account.internal.flows.login import perform_login
+from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from django.urls import reverse
 from django.utils import timezone
@@ -55,10 +55,11 @@ class InvitationPage(FormPage):
         return join_by_invitation(self.object, **answers)
 
     def form_valid(self, form):
-        """Sign in whoever has just joined: the letter has proved his address."""
+        """Sign in whoever has just joined: the letter has proved his address, and he knows the password that he has chosen."""
         response = super().form_valid(form)
         if response.status_code != HTTPStatus.FOUND or self.request.user.is_authenticated:
             return response
+        record_authentication(self.request, self.object, "password")
         return perform_login(self.request, Login(user=self.object, redirect_url=response.url))
 
     def get_success_url(self):

@@ -4,4 +4,4 @@ from portal.settings.dev import *
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # One role is asked for its second factor, so that a journey may go the whole way of an invitation.
-SECOND_FACTOR_REQUIRED_FOR = ["publisher"]
+SECOND_FACTOR_REQUIRED_FOR = ["door_operator"]

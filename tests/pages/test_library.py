@@ -204,8 +204,9 @@ def test_a_document_runs_nothing_in_a_browser(office):
     office.post(reverse("wagtaildocs:add"), {"title": "Положение", "file": paper("a.docx", corpus.docx()), "tags": ""})
 
     answer = office.get(Document.objects.get().url)
-    answer.close()
+    kept = b"".join(answer.streaming_content)
 
+    assert kept.startswith(b"PK")
     assert [answer[name] for name in ("X-Content-Type-Options", "Content-Security-Policy")] == [
         "nosniff",
         "default-src 'none'",

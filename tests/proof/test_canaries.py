@@ -17,6 +17,8 @@ from tests.proof.markers import known_markers
 from tests.proof.policy import ALLOW, EVERYBODY
 from tests.proof.rows import BY_ADDRESS
 
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+
 # What is the same for everybody is read by a visitor; the superuser may read all there is.
 READERS = [person for person in EVERYBODY.split() if person != "superuser"]
 # Answers that are no pages: the office's own scripts and pictures.

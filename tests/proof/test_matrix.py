@@ -6,6 +6,8 @@ from tests.proof.asking import expected, methods_of, undrawn
 from tests.proof.policy import ALLOW, told
 from tests.proof.rows import BY_ADDRESS
 
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+
 
 @pytest.mark.parametrize("rows", BY_ADDRESS.values(), ids=BY_ADDRESS.keys())
 def test_an_address_answers_everybody_as_its_rows_say(interview, rows):

@@ -29,6 +29,7 @@ INGREDIENTS = (
     "foundation/engine_sql.py",
     "foundation/ledger.py",
     "foundation/models.py",
+    "foundation/no_overlap.py",
     "foundation/search.py",
     "foundation/uploads/fields.py",
     "portal/settings/base.py",
