@@ -57,13 +57,17 @@ def test_no_canary_is_left_on_any_public_page(client, published, publications):
         "/sitemap.xml",
         "/search/?q=итоги",
     ]
-    shown_before = [address for address in addresses if CANARY in client.get(address, REMOTE_ADDR="10.20.30.40").content.decode()]
+    shown_before = [
+        address for address in addresses if CANARY in client.get(address, REMOTE_ADDR="10.20.30.40").content.decode()
+    ]
 
     withdrawal = withdraw_everywhere(consent, by=consent.person, effects=EFFECTS)
     publications()
 
     assert shown_before == addresses[:2]
-    assert [address for address in addresses if CANARY in client.get(address, REMOTE_ADDR="10.20.30.40").content.decode()] == []
+    assert [
+        address for address in addresses if CANARY in client.get(address, REMOTE_ADDR="10.20.30.40").content.decode()
+    ] == []
     assert [effect.place for effect in withdrawal.effects] == [
         str(contest.edition), "Проверка дипломов", "Копии страниц, ленты и поиск", "За пределами портала",
     ]  # fmt: skip
