@@ -1,6 +1,6 @@
-"""A day of those who write the site, on both engines: news with photographs, a publisher's answer, the plan, a document, a page that waits.
+"""A piece of news as its people make it, on both engines: six photographs, a publisher's answer, a reader.
 
-With the mistakes that people make. How many clicks the news costs is said in docs/office/click-count.md.
+With the mistakes that people make. How many clicks it costs is said in docs/office/click-count.md.
 """
 
 import io
