@@ -22,6 +22,8 @@ pytestmark = pytest.mark.parametrize("portal", ["sqlite"], indirect=True)
 
 DRESS = """state => {
     for (const [name, value] of Object.entries(state)) document.documentElement.setAttribute(`data-${name}`, value)
+    // A colour on its way to another is neither.
+    for (const motion of document.getAnimations()) motion.cancel()
 }"""
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 # Their addresses stand in letters alone.
