@@ -155,7 +155,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         image.save(drawing, kind="svg", scale=5, light="#fff", xmldecl=False)
         return drawing.getvalue().decode()
 
-    def generate_authenticator_name(self, user, type):  # noqa: A002 (allauth names it so)
+    def generate_authenticator_name(self, user, type):  # noqa: A002 - allauth names it so
         """Return the name that a new key is offered."""
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return _("Ключ входа") if number == 1 else _("Ключ входа %(number)d") % {"number": number}

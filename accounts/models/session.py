@@ -30,7 +30,7 @@ class Session(AbstractBaseSession):
     started_at = models.DateTimeField(_("Вход"), default=timezone.now, editable=False)
     seen_at = models.DateTimeField(_("Последнее действие"), default=timezone.now, editable=False)
 
-    objects = BaseSessionManager.from_queryset(SessionQuerySet)()  # type: ignore[misc]
+    objects = BaseSessionManager.from_queryset(SessionQuerySet)()  # type: ignore[misc]  # Django's base calls it a variable of the class
 
     class Meta:
         verbose_name = _("Сеанс")

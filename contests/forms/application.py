@@ -121,8 +121,7 @@ class ConsentForm(HouseForm):
     public_fields = forms.MultipleChoiceField(
         label=_("Что ещё показать"), choices=PublicField, widget=forms.CheckboxSelectMultiple, required=False
     )
-    # Django takes the field off the class, so the form keeps its own `media`.
-    media = forms.BooleanField(label=_("Согласен на фото- и видеосъёмку"), required=False)  # type: ignore[assignment]
+    media = forms.BooleanField(label=_("Согласен на фото- и видеосъёмку"), required=False)  # type: ignore[assignment]  # Django takes a field off the class: the form keeps its `media`
 
     def clean(self):
         """Join what may be shown into one answer; ask how to name whoever wants to be named: silence is no consent."""

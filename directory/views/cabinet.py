@@ -47,7 +47,7 @@ class SubjectSearch(ListPage):
         return self.found(query=answers.pop("q", ""), **answers)
 
     def found(self, **answers):
-        """Return the rows by what was asked."""
+        """Return the rows by what was asked. Each list says how."""
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):

@@ -49,8 +49,7 @@ class MembershipApplication(BranchPerson):
         editable=False,
     )
     intake = models.CharField(_("Как поступило"), max_length=5, choices=Intake, default=Intake.SITE, editable=False)
-    # A draft may leave it open.
-    municipality = models.ForeignKey(  # type: ignore[assignment]
+    municipality = models.ForeignKey(  # type: ignore[assignment]  # a draft may leave it open
         "directory.Municipality",
         models.PROTECT,
         null=True,

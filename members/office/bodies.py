@@ -4,11 +4,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from foundation.views import DetailPage, FormPage, PlainPage
+from foundation.views import DetailPage, PlainPage
 from members.actions.governing_body import elect_to_body, revise_seat
 from members.forms.body import ElectForm, SeatForm
 from members.models import BodyMembership, GoverningBody, Member
-from members.office.room import BranchRoom
+from members.office.room import BranchForm, BranchRoom
 from members.queries.bodies import past_seats, roster_on, rosters_on
 
 TERM = ("position", "since", "until", "protocol_number", "ending")
@@ -44,42 +44,34 @@ class OfficeBody(BodyDoor, DetailPage):
         return super().get_context_data(**seats, **kwargs)
 
 
-class OfficeElect(BodyDoor, FormPage):
+class OfficeElect(BodyDoor, BranchForm):
     """A seat for a member of today."""
 
     form_class = ElectForm
     verb = staticmethod(elect_to_body)
-    template_name = "members/office_form.html"
+    title = _("Записать избрание")
     done = _("Избрание записано.")
 
     def get_form_kwargs(self):
         members = Member.objects.on(timezone.localdate()).by_name()
         return super().get_form_kwargs() | {"members": members}
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(title=_("Записать избрание"), back=self.object, **kwargs)
 
-
-class OfficeSeat(BranchRoom, FormPage):
+class OfficeSeat(BranchForm):
     """A term corrected or ended."""
 
     model = BodyMembership
     permission = "members.seat_members"
     form_class = SeatForm
     verb = staticmethod(revise_seat)
-    template_name = "members/office_form.html"
+    fields = TERM
+    title = _("Срок и должность")
     done = _("Срок записан.")
     tab = "bodies"
 
     def visible(self):
         """Return the seats with their people and bodies."""
         return BodyMembership.objects.visible_to(self.request.user).select_related("member", "body")
-
-    def get_initial(self):
-        return {name: getattr(self.object, name) for name in TERM}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(title=_("Срок и должность"), back=self.object, **kwargs)
 
     def get_success_url(self):
         return reverse("office_body", args=[self.object.body.code])

@@ -3,11 +3,11 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from foundation.views import DetailPage, FormPage, ListPage
+from foundation.views import DetailPage, ListPage
 from members.actions.candidacy import enter_candidacy, revise_candidacy
 from members.forms.body import CandidacyForm, NewCandidacyForm
 from members.models import Candidacy, Election, Member
-from members.office.room import BranchRoom
+from members.office.room import BranchForm, BranchRoom
 from members.queries.candidates import candidacies_in, elections
 
 FACTS = ("district", "nominated_by", "result", "publication_signed_on")
@@ -41,38 +41,30 @@ class OfficeElection(ElectionDoor, DetailPage):
         return super().get_context_data(listed=candidacies_in(self.object), **kwargs)
 
 
-class OfficeCandidacyEntry(ElectionDoor, FormPage):
+class OfficeCandidacyEntry(ElectionDoor, BranchForm):
     """A member of today who stands."""
 
     form_class = NewCandidacyForm
     verb = staticmethod(enter_candidacy)
-    template_name = "members/office_form.html"
+    title = _("Внести кандидата")
     done = _("Кандидат внесён.")
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"members": Member.objects.on(timezone.localdate()).by_name()}
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(title=_("Внести кандидата"), back=self.object, **kwargs)
 
-
-class OfficeCandidacy(BranchRoom, FormPage):
+class OfficeCandidacy(BranchForm):
     """What came of it."""
 
     model = Candidacy
     permission = "members.change_candidacy"
     form_class = CandidacyForm
     verb = staticmethod(revise_candidacy)
-    template_name = "members/office_form.html"
+    fields = FACTS
+    title = _("Кандидат")
     done = _("Сведения сохранены.")
     tab = "elections"
 
     def visible(self):
         """Return the candidacies with what the page names."""
         return Candidacy.objects.visible_to(self.request.user).select_related("member", "election")
-
-    def get_initial(self):
-        return {name: getattr(self.object, name) for name in FACTS}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(title=_("Кандидат"), back=self.object, **kwargs)

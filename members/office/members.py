@@ -1,9 +1,8 @@
 """One person in the office: the card, the facts, the contacts, the account, how a membership ends."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from foundation.views import DetailPage, FormPage, MovePage
+from foundation.views import DetailPage, MovePage
 from members.actions.member import enter_member, link_account, revise_contacts, revise_member
 from members.forms.fields import ContactsForm
 from members.forms.member import (
@@ -17,7 +16,7 @@ from members.forms.member import (
     MemberForm,
 )
 from members.models import Member, Membership
-from members.office.room import BranchRoom
+from members.office.room import BranchForm, BranchRoom
 from members.queries.cards import member_card
 from members.workflow import MembershipWorkflow
 from privacy.states import ConsentKind
@@ -41,24 +40,10 @@ class OfficeMember(BranchRoom, DetailPage):
         return super().get_context_data(card=card, offers=offers, may_contact=may_contact, may_name=may_name, **kwargs)
 
 
-class MemberFormPage(BranchRoom, FormPage):
-    """A form about one person."""
-
-    model = Member
-    template_name = "members/office_form.html"
-    title: Promise | str = ""
-    fields: tuple[str, ...] = ()
-
-    def get_initial(self):
-        return {name: getattr(self.object, name) for name in self.fields}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(title=self.title, back=self.object, **kwargs)
-
-
-class OfficeMemberEntry(MemberFormPage):
+class OfficeMemberEntry(BranchForm):
     """A member who was admitted before the portal."""
 
+    model = Member
     permission = "members.add_member"
     form_class = EntryForm
     verb = staticmethod(enter_member)
@@ -66,9 +51,10 @@ class OfficeMemberEntry(MemberFormPage):
     done = _("Член отделения внесён в реестр.")
 
 
-class OfficeMemberFacts(MemberFormPage):
+class OfficeMemberFacts(BranchForm):
     """Facts of the register."""
 
+    model = Member
     permission = "members.change_member"
     form_class = MemberForm
     verb = staticmethod(revise_member)
@@ -77,9 +63,10 @@ class OfficeMemberFacts(MemberFormPage):
     done = _("Сведения сохранены.")
 
 
-class OfficeMemberContacts(MemberFormPage):
+class OfficeMemberContacts(BranchForm):
     """Contacts; without a consent the form begins empty, and what is written waits for it."""
 
+    model = Member
     permission = "members.change_contacts"
     form_class = ContactsForm
     verb = staticmethod(revise_contacts)
@@ -92,9 +79,10 @@ class OfficeMemberContacts(MemberFormPage):
         return super().get_initial() if ConsentKind.PROCESSING in self.object.agreed() else {}
 
 
-class OfficeMemberAccount(MemberFormPage):
+class OfficeMemberAccount(BranchForm):
     """The account of the person."""
 
+    model = Member
     permission = "members.change_member"
     form_class = AccountForm
     verb = staticmethod(link_account)

@@ -1,8 +1,10 @@
-"""What all desks of the branch share: the tabs over them."""
+"""What all desks of the branch share: the tabs over them, the page of a form."""
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from foundation.views import FormPage
 from members.queries.applications import applications_awaiting
 
 TABS = (
@@ -30,3 +32,17 @@ class BranchRoom:
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(tabs=tabs_of(self.tab), frame="members/office_room.html", **kwargs)
+
+
+class BranchForm(BranchRoom, FormPage):
+    """A form about one thing of the branch: it is headed by `title`, begins with the `fields` of the thing and leads back to it."""
+
+    template_name = "members/office_form.html"
+    title: Promise | str = ""
+    fields: tuple[str, ...] = ()
+
+    def get_initial(self):
+        return {name: getattr(self.object, name) for name in self.fields}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(title=self.title, back=self.object, **kwargs)
