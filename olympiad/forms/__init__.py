@@ -1,0 +1,1 @@
+"""Shape and wording of what coordinators and the organiser type."""

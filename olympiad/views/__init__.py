@@ -1,0 +1,1 @@
+"""Doors of the olympiad, by who enters."""
