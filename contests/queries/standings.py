@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from contests.models import Application, ContestEdition, Criterion, Nomination, ScoreEntry, ScoreSheet
 from contests.models.application import printed_number
-from contests.scoring import Entry, Mark, Standing, digest, shown, standings, totals_of
+from contests.scoring import Entry, Mark, Rules, Standing, digest, shown, standings, totals_of
 from contests.states import EditionState, TieRule
 from foundation.errors import Refusal
 
@@ -89,8 +89,10 @@ def _table(edition, nomination, applications, totals):
     ]
     ranked = standings(
         entries,
-        places=nomination.places,
-        min_points=nomination.min_points,
-        tie_order=() if edition.tie_rule == TieRule.SHARED else (edition.tie_rule,),
+        Rules(
+            places=nomination.places,
+            min_points=nomination.min_points,
+            tie_order=() if edition.tie_rule == TieRule.SHARED else (edition.tie_rule,),
+        ),
     )
     return NominationStandings(nomination, [StandingRow(by_number[row.application], row) for row in ranked])

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contests.scoring import Entry, Mark, Standing, digest, official_total, sheet_total, shown, standings, totals_of
+from contests.scoring import (
+    Entry,
+    Mark,
+    Rules,
+    Standing,
+    digest,
+    official_total,
+    sheet_total,
+    shown,
+    standings,
+    totals_of,
+)
 
 DAY = datetime(2020, 2, 1, 12, tzinfo=UTC)
 # Whole numbers, divided: hypothesis draws them several times faster than its own decimals and fractions.
@@ -72,7 +83,7 @@ def test_marks_become_totals_of_sheets():
 
 
 def test_equal_totals_share_a_place_and_the_last_prize():
-    rows = standings([entry("A", 9), entry("B", 7), entry("C", 8), entry("D", 7)], places=3)
+    rows = standings([entry("A", 9), entry("B", 7), entry("C", 8), entry("D", 7)], Rules(places=3))
 
     assert rows == [
         Standing("A", Fraction(9), 1, 1, 1, is_prize=True),
@@ -84,18 +95,18 @@ def test_equal_totals_share_a_place_and_the_last_prize():
 
 
 def test_the_regulation_may_put_the_earlier_received_first():
-    rows = standings([entry("A", 7, minute=5), entry("B", 7, minute=1)], tie_order=["earlier_received"])
+    rows = standings([entry("A", 7, minute=5), entry("B", 7, minute=1)], Rules(tie_order=["earlier_received"]))
 
     assert [(row.application, row.place, row.place_to) for row in rows] == [("B", 1, 1), ("A", 2, 2)]
 
 
 def test_an_unknown_tie_rule_is_a_bug():
     with pytest.raises(KeyError):
-        standings([entry("A", 1)], tie_order=["by_beauty"])
+        standings([entry("A", 1)], Rules(tie_order=["by_beauty"]))
 
 
 def test_nobody_below_the_floor_has_a_prize_and_the_floor_itself_is_enough():
-    rows = standings([entry("A", 20), entry("B", "19.99")], min_points=Decimal(20))
+    rows = standings([entry("A", 20), entry("B", "19.99")], Rules(min_points=Decimal(20)))
 
     assert [(row.application, row.place, row.is_prize) for row in rows] == [("A", 1, True), ("B", 2, False)]
 
@@ -160,7 +171,7 @@ def test_the_order_of_marks_changes_neither_digest_nor_totals(marks, random):
 def test_the_order_of_entries_changes_nothing(entries, random, tie_order):
     shuffled = random.sample(entries, len(entries))
 
-    assert standings(shuffled, tie_order=tie_order) == standings(entries, tie_order=tie_order)
+    assert standings(shuffled, Rules(tie_order=tie_order)) == standings(entries, Rules(tie_order=tie_order))
 
 
 @given(ENTRIES, st.integers(1, 4), st.integers(0, 12))
@@ -174,7 +185,7 @@ def test_places_are_what_counting_gives(entries, places, floor):
         for name, total in totals.items()
     }
 
-    rows = standings(entries, places=places, min_points=floor)
+    rows = standings(entries, Rules(places=places, min_points=floor))
 
     assert {row.application: (row.place, row.place_to) for row in rows} == expected
     assert {row.application for row in rows if row.is_prize} == {
