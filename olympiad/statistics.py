@@ -169,7 +169,8 @@ def markers(pairs: Iterable[Pair]) -> dict[Hashable, MarkerFigures]:
         difference = Fraction(pair.first) - Fraction(pair.second)
         differences[pair.first_marker].append(difference)
         differences[pair.second_marker].append(-difference)
-        thirds.update({pair.first_marker: pair.third_needed, pair.second_marker: pair.third_needed})
+        thirds[pair.first_marker] += pair.third_needed
+        thirds[pair.second_marker] += pair.third_needed
     return {
         marker: MarkerFigures(
             works=len(found),
