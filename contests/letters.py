@@ -22,6 +22,12 @@ def _application(**facts) -> dict:
 _SENT_AT = datetime(2020, 2, 3, 15, 20, tzinfo=UTC)
 _REASON = {"reason": "Приложите отчёт за 2019 год целиком: в файле только первая страница."}
 
+_TERM = {"until": datetime(2020, 4, 22, 15, tzinfo=UTC), "reason": "Три дня не работал сайт администрации."}
+
+intake_extended = LetterKind(
+    "contests/intake_extended", lambda: _application(before=datetime(2020, 4, 15, 15, tzinfo=UTC), **_TERM)
+)
+application_extended = LetterKind("contests/application_extended", lambda: _application(**_TERM))
 application_received = LetterKind(
     "contests/application_received", lambda: _application(receipt={"sent_at": _SENT_AT}, is_first=True)
 )

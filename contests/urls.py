@@ -34,6 +34,11 @@ protocol = [
 urlpatterns = [
     path("contests/", public.ContestList.as_view(), name="contest_list"),
     path("contests/<slug:slug>/", public.ContestPage.as_view(), name="contest"),
+    path(
+        "contests/<slug:slug>/regulation/<int:number>/",
+        public.RegulationDownload.as_view(),
+        name="regulation",
+    ),
     path("contests/<slug:slug>/apply/", applicant.ApplicationOpen.as_view(), name="application_open"),
     path("contests/<slug:slug>/results/", public.ContestResults.as_view(), name="results"),
     path("cabinet/applications/", applicant.ApplicationList.as_view(), name="application_list"),

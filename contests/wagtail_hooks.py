@@ -33,6 +33,10 @@ hooks.register(
             "contests.contestedition.certificates": _("Дипломы выданы"),
             "contests.contest.create": _("Конкурс внесён"),
             "contests.contest.revise": _("Сведения о конкурсе изменены"),
+            "contests.application.extend": _("Срок этой заявки продлён"),
+            "contests.contestedition.regulation": _("Положение приложено"),
+            "contests.contestedition.extend": _("Приём заявок продлён"),
+            "contests.contestedition.copy": _("Конкурс скопирован с прошлого"),
             "contests.contestedition.create": _("Конкурс года создан"),
             "contests.contestedition.revise": _("Тексты и сроки изменены"),
             "contests.nomination.create": _("Номинация добавлена"),
@@ -44,7 +48,7 @@ hooks.register(
 )
 
 # Between an applicant, the secretary and the jury: pages show nothing of it before the results, and these are published.
-unseen(*(f"contests.application.{act}" for act in ("open", "revise", "attach", "detach")))
+unseen(*(f"contests.application.{act}" for act in ("open", "revise", "attach", "detach", "extend")))
 unseen(*(move.code for workflow in (ApplicationWorkflow, SheetWorkflow) for move in workflow.moves.values()))
 
 

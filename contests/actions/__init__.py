@@ -1,5 +1,31 @@
 """Verbs of the contests: the only writers of their tables. Imported together, so that every move has its verb."""
 
-from . import application, attachment, certificates, edition, jury, protocol, score, setup, withdrawal
+from . import (
+    application,
+    attachment,
+    certificates,
+    edition,
+    extension,
+    jury,
+    next_year,
+    protocol,
+    regulation,
+    score,
+    setup,
+    withdrawal,
+)
 
-__all__ = ["application", "attachment", "certificates", "edition", "jury", "protocol", "score", "setup", "withdrawal"]
+__all__ = [
+    "application",
+    "attachment",
+    "certificates",
+    "edition",
+    "extension",
+    "jury",
+    "next_year",
+    "protocol",
+    "regulation",
+    "score",
+    "setup",
+    "withdrawal",
+]

@@ -3,6 +3,9 @@
 What was announced is a promise: afterwards only texts change, and the intake may last longer, never shorter.
 """
 
+from collections.abc import Iterable
+from copy import deepcopy
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -20,11 +23,6 @@ ROWS: dict[str, type[Criterion] | type[Question] | type[AttachmentSlot]] = {
     "criteria": Criterion,
     "questions": Question,
     "slots": AttachmentSlot,
-}
-COPIED = {
-    "criteria": ("title", "description", "minimum", "maximum", "step", "weight", "anchors"),
-    "questions": ("key", "kind", "label", "help_text", "section", "is_required", "max_length"),
-    "slots": ("key", "label", "help_text", "is_required", "max_files"),
 }
 
 
@@ -62,8 +60,10 @@ def revise_edition(edition, *, by, **facts) -> ContestEdition:
     changed = _changed(edition, facts)
     if fixed := [_label(edition, name) for name in changed if edition_field_is_fixed(edition, name)]:
         raise Refusal(_("Конкурс объявлен, это изменить уже нельзя: %(list)s.") % {"list": ", ".join(fixed)})
-    if not is_draft(edition) and any(facts[name] < getattr(edition, name) for name in ONLY_LATER.intersection(changed)):
-        raise Refusal(_("Объявленный срок приёма нельзя сократить. Его можно только продлить."))
+    if not is_draft(edition) and any(
+        _is_shorter(edition, name, facts[name]) for name in ONLY_LATER.intersection(changed)
+    ):
+        raise Refusal(_("Объявленный срок нельзя сократить. Его можно только продлить."))
     return _written(edition, by, "contests.change_contestedition", "contests.contestedition.revise", facts)
 
 
@@ -114,6 +114,11 @@ def remove_nomination(nomination, *, by) -> ContestEdition:
     return edition
 
 
+def _is_shorter(edition, name, value) -> bool:
+    before = getattr(edition, name)
+    return before is not None and (value is None or value < before)
+
+
 def _draft(edition) -> ContestEdition:
     edition = ContestEdition.objects.select_for_update().get(pk=edition.pk)
     if not is_draft(edition):
@@ -142,10 +147,15 @@ def _label(row, name) -> str:
     return str(row._meta.get_field(name).verbose_name).lower()
 
 
+def facts_of(row, *, but: Iterable[str] = ()) -> dict:
+    """Return what a copy of a row repeats: its own columns, keys and the place in a list left out, and those named in `but`."""
+    left_out = {"position", *but}
+    fields = [field for field in row._meta.concrete_fields if not (field.primary_key or field.is_relation)]
+    return {field.name: deepcopy(getattr(row, field.name)) for field in fields if field.name not in left_out}
+
+
 def _rows_like(nomination, name) -> list[dict]:
-    if nomination is None:
-        return []
-    return [{field: getattr(row, field) for field in COPIED[name]} for row in getattr(nomination, name).all()]
+    return [] if nomination is None else [facts_of(row) for row in getattr(nomination, name).all()]
 
 
 def _check_texts(row, facts, edition):

@@ -5,6 +5,7 @@ from .edition import Contest, ContestEdition
 from .jury import Conflict, JuryMember
 from .nomination import AttachmentSlot, Criterion, Nomination, Question
 from .protocol import Award, Protocol
+from .regulation import Extension, RegulationVersion
 from .score import ScoreEntry, ScoreSheet
 
 __all__ = [
@@ -17,10 +18,12 @@ __all__ = [
     "Contest",
     "ContestEdition",
     "Criterion",
+    "Extension",
     "JuryMember",
     "Nomination",
     "Protocol",
     "Question",
+    "RegulationVersion",
     "ScoreEntry",
     "ScoreSheet",
 ]

@@ -1,9 +1,12 @@
 """An application to one nomination, its frozen versions and its papers. What happens to it is in actions/."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +62,7 @@ class Application(Addressed):
     sequence = models.PositiveIntegerField(_("Порядковый номер"), null=True, editable=False)
     received_at = models.DateTimeField(_("Получена"), null=True, editable=False)
     in_grace = models.BooleanField(_("Принята в технический допуск"), default=False, editable=False)
+    extended_until = models.DateTimeField(_("Срок продлён до"), null=True, editable=False)
     decision_reason = models.TextField(_("Причина решения"), blank=True, editable=False)
     state = models.CharField(
         _("Состояние"), max_length=12, choices=ApplicationState, default=ApplicationState.DRAFT, editable=False
@@ -106,6 +110,10 @@ class Application(Addressed):
     def is_open_for_revision(self) -> bool:
         """Whether its owner may still change it."""
         return self.state in {ApplicationState.DRAFT, ApplicationState.RETURNED}
+
+    def has_extension(self, at: datetime | None = None) -> bool:
+        """Whether the secretary let this one application come later, and the moment `at` (now when omitted) is in time."""
+        return self.extended_until is not None and (at or timezone.now()) < self.extended_until
 
     @property
     def consent_subject(self) -> str:

@@ -14,6 +14,9 @@ from contests.states import EditionState, TieRule, tone_of
 from foundation.models import Timed
 from foundation.search import SearchStems
 
+# In the order in which they have to come.
+MOMENTS = ("intake_opens_at", "intake_closes_at", "corrections_due_at", "scoring_due_at", "meeting_at")
+
 
 class ContestQuerySet(models.QuerySet):
     """Words about series."""
@@ -73,6 +76,9 @@ class ContestEdition(SearchStems, Timed):
     summary = models.TextField(_("О конкурсе"), help_text=_("Кто может участвовать и зачем. Два-три предложения"))
     intake_opens_at = models.DateTimeField(_("Начало приёма заявок"))
     intake_closes_at = models.DateTimeField(_("Конец приёма заявок"))
+    corrections_due_at = models.DateTimeField(_("Доработка возвращённых заявок до"), null=True, blank=True)
+    scoring_due_at = models.DateTimeField(_("Оценка заявок до"), null=True, blank=True)
+    meeting_at = models.DateTimeField(_("Заседание жюри"), null=True, blank=True)
     results_due_on = models.DateField(_("Итоги подводятся"), null=True, blank=True)
     grace_minutes = models.PositiveSmallIntegerField(
         _("Технический допуск, минут"),
@@ -86,6 +92,7 @@ class ContestEdition(SearchStems, Timed):
         default=TieRule.SHARED,
         help_text=_("Как сказано в положении"),
     )
+    copied_from = models.ForeignKey("self", models.SET_NULL, null=True, editable=False, related_name="copies")
     cancellation_reason = models.TextField(_("Почему отменён"), blank=True, editable=False)
     announced_at = models.DateTimeField(_("Объявлен"), null=True, editable=False)
     published_at = models.DateTimeField(_("Итоги опубликованы"), null=True, editable=False)
@@ -160,6 +167,11 @@ class ContestEdition(SearchStems, Timed):
         if now < self.intake_opens_at:
             return _("Приём скоро откроется")
         return _("Идёт приём заявок") if now < self.intake_closes_at else _("Проверка заявок")
+
+    def moments(self) -> list[tuple[str, datetime]]:
+        """Return the moments of the contest that are set, with their labels, in the order in which they have to come."""
+        fields = [self._meta.get_field(name) for name in MOMENTS]
+        return [(str(field.verbose_name), moment) for field in fields if (moment := getattr(self, field.name))]
 
     @property
     def is_published(self) -> bool:

@@ -10,8 +10,9 @@ from contests.forms.office import AppointForm
 from contests.models import JuryMember
 from contests.office.room import EditionRoom
 from contests.queries.cockpit import cockpit_of, seated_jury
+from contests.queries.cycle import checklist_of
 from contests.workflow import EditionWorkflow
-from contests.workflow.edition import warnings_before_announcement
+from contests.workflow.announcement import warnings_before_announcement
 from contests.workflow.setup import is_draft
 from foundation.forms import HouseForm, ReasonForm
 from foundation.views import DetailPage, FormPage, MovePage
@@ -30,6 +31,7 @@ class OfficeEdition(EditionRoom, DetailPage):
             cockpit=cockpit,
             warnings=warnings_before_announcement(self.object) if draft else [],
             is_draft=draft,
+            checklist=checklist_of(self.object) if draft else [],
             may_issue=self.object.state in AFTER_SIGNING,
             **kwargs,
         )

@@ -71,7 +71,9 @@ class EditionViewSet(VerbViewSet):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("intake_opens_at"), FieldPanel("intake_closes_at")]),
-                FieldRowPanel([FieldPanel("results_due_on"), FieldPanel("grace_minutes")]),
+                FieldRowPanel([FieldPanel("corrections_due_at"), FieldPanel("scoring_due_at")]),
+                FieldRowPanel([FieldPanel("meeting_at"), FieldPanel("results_due_on")]),
+                FieldPanel("grace_minutes"),
                 FieldPanel("tie_rule"),
             ],
             heading=_("Сроки и правила"),

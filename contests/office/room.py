@@ -9,6 +9,7 @@ from contests.states import EditionState
 TABS = (
     ("edition", _("Обзор"), "office_edition"),
     ("journal", _("Журнал заявок"), "office_journal"),
+    ("regulation", _("Положение"), "office_regulation"),
     ("jury", _("Жюри"), "office_jury"),
     ("progress", _("Ход оценки"), "office_progress"),
     ("standings", _("Результаты"), "office_standings"),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from contests.office import applications, edition, nominations, results
+from contests.office import applications, cycle, edition, nominations, results
 
 one_application = [
     path("", applications.OfficeApplication.as_view(), name="office_application"),
@@ -13,6 +13,10 @@ one_contest = [
     path("", edition.OfficeEdition.as_view(), name="office_edition"),
     path("journal/", applications.OfficeJournal.as_view(), name="office_journal"),
     path("journal.xlsx", applications.OfficeJournalDownload.as_view(), name="office_journal_download"),
+    path("regulation/", cycle.OfficeRegulation.as_view(), name="office_regulation"),
+    path("extend/", cycle.OfficeExtension.as_view(), name="office_extension"),
+    path("extend/application/", cycle.OfficeDraftExtension.as_view(), name="office_draft_extension"),
+    path("copy/", cycle.OfficeCopy.as_view(), name="office_copy"),
     path("jury/", edition.OfficeJury.as_view(), name="office_jury"),
     path("jury/<int:seat>/revoke/", edition.OfficeJurorRevoke.as_view(), name="office_juror_revoke"),
     path("progress/", results.OfficeProgress.as_view(), name="office_progress"),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q
 from django.utils.translation import gettext as _
 
-from contests.models import Award, ContestEdition, JuryMember, Nomination
+from contests.models import Award, ContestEdition, Extension, JuryMember, Nomination, RegulationVersion
 from contests.queries.protocol import PaperNomination, nominations_in
 from contests.states import EditionState
 from foundation.errors import Refusal
@@ -22,6 +22,8 @@ class EditionPage:
 
     nominations: list[Nomination]
     jury: list[JuryMember]
+    regulations: list[RegulationVersion]
+    extensions: list[Extension]
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def edition_page(edition: ContestEdition) -> EditionPage:
     """Return all that the page of one contest shows beside it; the same few queries for any number of nominations."""
     nominations = edition.nominations.prefetch_related("criteria", "slots")
     jury = edition.jury.active().select_related("user")
-    return EditionPage(list(nominations), list(jury))
+    extensions = edition.extensions.filter(application__isnull=True)
+    return EditionPage(list(nominations), list(jury), list(edition.regulations.all()), list(extensions))
 
 
 def published_standings(edition: ContestEdition) -> PublishedStandings:

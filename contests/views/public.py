@@ -1,11 +1,12 @@
 """Doors for everybody: the contests, one contest, its published results."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from contests.models import ContestEdition
 from contests.queries.public import edition_page, editions_with_nominations, published_standings
-from foundation.views import DetailPage, ListPage
+from foundation.views import DetailPage, ListPage, PublicFile
 
 
 class ContestList(ListPage):
@@ -18,20 +19,20 @@ class ContestList(ListPage):
         return editions_with_nominations(timezone.now())
 
 
-class EditionDoor(DetailPage):
-    """A page of one announced contest."""
+class EditionDoor:
+    """What is read of one announced contest."""
 
     public = True
     model = ContestEdition
     address = "slug"
-    context_object_name = "edition"
+    context_object_name: str | None = "edition"
 
     def visible(self):
         """Only what was announced, whoever asks: the page is the same for everybody and may be kept by a cache."""
         return ContestEdition.objects.announced().select_related("contest")
 
 
-class ContestPage(EditionDoor):
+class ContestPage(EditionDoor, DetailPage):
     """Who may take part, until when, what to prepare, how it is scored."""
 
     template_name = "contests/contest.html"
@@ -42,7 +43,17 @@ class ContestPage(EditionDoor):
         return super().get_context_data(page=page, is_open=self.object.intake_is_open(now), now=now, **kwargs)
 
 
-class ContestResults(EditionDoor):
+class RegulationDownload(EditionDoor, PublicFile):
+    """The regulation as a file, the version that the address names: for everybody, once the contest is announced."""
+
+    def file(self):
+        """Return the file. Raises Http404 where there is no such version."""
+        version = get_object_or_404(self.object.regulations, number=self.kwargs["number"])
+        with version.file.open() as kept:
+            return kept.read(), version.name, version.content_type
+
+
+class ContestResults(EditionDoor, DetailPage):
     """The places, after publication only."""
 
     template_name = "contests/results.html"

@@ -36,6 +36,8 @@ def intake_allows(application, at=None):
         return _("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase}
     if application.sequence is not None or edition.intake_is_open(at) or edition.intake_is_in_grace(at):
         return None
+    if application.has_extension(at):
+        return None
     if not edition.intake_has_opened(at):
         return _("Приём заявок ещё не открыт. Черновик сохранён.")
     return _("Приём заявок закончился. Черновик сохранён. Если помешал сбой, позвоните организаторам.")
@@ -48,7 +50,7 @@ def revision_is_open(application) -> str | Promise | None:
         return _("Заявка уже отправлена, изменить её нельзя.")
     if edition.state != EditionState.ANNOUNCED:
         return _("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase}
-    if application.sequence is None and timezone.now() >= edition.intake_closes_at:
+    if application.sequence is None and timezone.now() >= edition.intake_closes_at and not application.has_extension():
         if not edition.intake_is_in_grace():
             return _("Приём заявок закончился, изменить черновик нельзя.")
         end = timezone.localtime(edition.intake_closes_at + timedelta(minutes=edition.grace_minutes))

@@ -3,51 +3,17 @@
 from collections import Counter
 from datetime import timedelta
 
-from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import ScoreSheet
 from contests.states import ApplicationState, JuryRole, SheetState
 from contests.states import EditionState as S
+from contests.workflow.announcement import ANNOUNCEMENT
 from foundation.russian.plurals import count
 from foundation.workflow import Workflow, move
 
 UNDECIDED = (ApplicationState.SUBMITTED, ApplicationState.RETURNED)
-ENOUGH_JURORS = 3
-
-
-def nominations_exist(edition):
-    """Guard: there is something to apply for."""
-    if not edition.nominations.exists():
-        return _("Добавьте хотя бы одну номинацию.")
-    return None
-
-
-def nominations_are_complete(edition):
-    """Guard: every nomination says by what it is scored and what the applicant has to send."""
-    nominations = edition.nominations.annotate(
-        asks=Count("questions", distinct=True, filter=Q(questions__is_required=True))
-        + Count("slots", distinct=True, filter=Q(slots__is_required=True)),
-        scores=Count("criteria", distinct=True),
-    )
-    lacks = []
-    for nomination in nominations:
-        missing = [] if nomination.scores else [str(_("критерии оценки"))]
-        if not nomination.asks:
-            missing.append(str(_("обязательные вопросы или документы")))
-        if missing:
-            lacks.append(f"«{nomination}» – {' и '.join(missing)}")
-    return _("Дополните номинации: %(list)s.") % {"list": "; ".join(lacks)} if lacks else None
-
-
-def dates_are_in_order(edition):
-    """Guard: the intake lies ahead and the results come after it."""
-    if edition.intake_closes_at <= timezone.now():
-        return _("Приём заявок уже должен был закончиться. Исправьте даты приёма.")
-    if edition.results_due_on and edition.results_due_on < timezone.localdate(edition.intake_closes_at):
-        return _("Итоги не могут подводиться раньше, чем закончится приём заявок. Исправьте даты.")
-    return None
 
 
 def intake_is_over(edition):
@@ -58,6 +24,16 @@ def intake_is_over(edition):
         return _("Приём заявок ещё идёт. Оценку можно начать после %(moment)s.") % {
             "moment": f"{moment:%d.%m.%Y %H:%M}"
         }
+    return None
+
+
+def no_extension_runs(edition):
+    """Guard: nobody who was given more time is still within it."""
+    drafts = edition.applications.filter(state=ApplicationState.DRAFT, extended_until__gt=timezone.now())
+    if last := drafts.order_by("-extended_until").first():
+        moment = timezone.localtime(last.extended_until)
+        words = _("Заявителю продлён срок: дождитесь его заявки до %(moment)s.")
+        return words % {"moment": f"{moment:%d.%m.%Y %H:%M}"}
     return None
 
 
@@ -106,19 +82,6 @@ def every_application_is_scored(edition):
     return None
 
 
-def warnings_before_announcement(edition) -> list[str]:
-    """Return what the secretary should know before announcing; none of it stops him."""
-    jurors = edition.jury.active().count()
-    if jurors >= ENOUGH_JURORS:
-        return []
-    return [
-        str(
-            _("В жюри меньше трёх человек (сейчас: %(count)d). Назначьте остальных до начала оценки.")
-            % {"count": jurors}
-        )
-    ]
-
-
 class EditionWorkflow(Workflow):
     """Moves of the contest of one year."""
 
@@ -130,7 +93,7 @@ class EditionWorkflow(Workflow):
         permission="contests.announce_edition",
         label=_("Объявить конкурс"),
         past=_("Конкурс объявлен"),
-        guards=[nominations_exist, nominations_are_complete, dates_are_in_order],
+        guards=ANNOUNCEMENT,
         tone="primary",
         explains=_("Страница конкурса откроется для всех. Номинации и критерии изменить будет нельзя."),
     )
@@ -140,7 +103,13 @@ class EditionWorkflow(Workflow):
         permission="contests.start_scoring",
         label=_("Начать оценку"),
         past=_("Оценка началась"),
-        guards=[intake_is_over, every_application_is_decided, somebody_is_admitted, chair_is_appointed],
+        guards=[
+            intake_is_over,
+            no_extension_runs,
+            every_application_is_decided,
+            somebody_is_admitted,
+            chair_is_appointed,
+        ],
         tone="primary",
         explains=_(
             "Каждый член жюри получит оценочные листы и письмо. Заявки, где есть конфликт интересов, он не увидит."

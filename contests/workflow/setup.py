@@ -5,12 +5,13 @@ from django.db.models import Model
 from contests.models import AttachmentSlot, ContestEdition, Criterion, Nomination, Question
 from contests.states import EditionState
 
-# A term that was announced is a promise: it may only be extended.
-ONLY_LATER = frozenset({"intake_closes_at", "grace_minutes"})
+# A term that was announced is a promise: it may only be extended. The end of the intake has an act of its own, with a reason.
+ONLY_LATER = frozenset({"corrections_due_at", "grace_minutes"})
+AHEAD = frozenset({"summary", "results_due_on", "scoring_due_at", "meeting_at"})
 CHANGEABLE: dict[str, frozenset[str]] = {
-    EditionState.ANNOUNCED: frozenset({"summary", "results_due_on"}) | ONLY_LATER,
-    EditionState.SCORING: frozenset({"summary", "results_due_on"}),
-    EditionState.SCORING_CLOSED: frozenset({"summary", "results_due_on"}),
+    EditionState.ANNOUNCED: AHEAD | ONLY_LATER,
+    EditionState.SCORING: AHEAD,
+    EditionState.SCORING_CLOSED: AHEAD - {"scoring_due_at"},
 }
 # The words of an announced nomination that promise nothing.
 TEXTS: dict[type[Model], frozenset[str]] = {

@@ -19,6 +19,7 @@ from contests.actions.consent import agree_to_terms
 from contests.actions.edition import announce_edition, close_scoring, publish_results, start_scoring
 from contests.actions.jury import appoint_juror
 from contests.actions.protocol import draw_up_protocol, sign_protocol
+from contests.actions.regulation import add_regulation
 from contests.actions.score import save_sheet, submit_sheet
 from contests.actions.setup import create_contest, create_edition, create_nomination
 from contests.models import ContestEdition, ScoreSheet
@@ -154,6 +155,8 @@ def _edition(facts, secretary, *, opens, closes, results_due_on) -> ContestEditi
     )
     for nomination in facts["nominations"]:
         create_nomination(edition, by=secretary, **nomination)
+    rules = paper("Положение о конкурсе", author=facts["organizers"], organisation=facts["title"])
+    add_regulation(edition, by=secretary, upload=rules, approved_on=timezone.localdate(opens))
     add_activity(PlanItem.objects.get(number=facts["plan_item"]), by=secretary, contest_edition=edition)
     return edition
 

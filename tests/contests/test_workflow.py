@@ -12,8 +12,8 @@ from contests.actions.application import submit_application
 from contests.models import Application, Conflict
 from contests.states import ApplicationState, ConflictSource, EditionState
 from contests.workflow import ApplicationWorkflow, EditionWorkflow, ProtocolWorkflow, SheetWorkflow
+from contests.workflow.announcement import warnings_before_announcement
 from contests.workflow.application import revision_is_open
-from contests.workflow.edition import warnings_before_announcement
 from foundation.errors import Refusal
 from foundation.workflow import write
 from tests.factories.accounts import UserFactory
@@ -39,11 +39,13 @@ def test_a_complete_draft_of_a_contest_may_be_announced():
 
 
 def test_announcing_names_everything_that_is_missing_at_once():
-    edition = EditionFactory(draft=True, nominations=0, intake_closes_at=days(-1))
-    NominationFactory(edition=edition, title="Старейшина", bare=True)
+    edition = EditionFactory(draft=True, nominations=0, regulation=False, intake_closes_at=days(-1))
+    NominationFactory(edition=edition, title="Старейшина", bare=True, places=0)
 
     assert reasons(EditionWorkflow.announce, edition) == [
         "Дополните номинации: «Старейшина» – критерии оценки и обязательные вопросы или документы.",
+        "Укажите, сколько мест присуждается: «Старейшина».",
+        "Приложите положение о конкурсе.",
         "Приём заявок уже должен был закончиться. Исправьте даты приёма.",
     ]
 
@@ -59,6 +61,14 @@ def test_results_are_not_due_before_the_intake_ends():
 
     assert reasons(EditionWorkflow.announce, edition) == [
         "Итоги не могут подводиться раньше, чем закончится приём заявок. Исправьте даты."
+    ]
+
+
+def test_moments_of_a_contest_follow_each_other():
+    edition = EditionFactory(draft=True, scoring_due_at=days(30), meeting_at=days(29))
+
+    assert reasons(EditionWorkflow.announce, edition) == [
+        "Исправьте даты: «Заседание жюри» раньше, чем «Оценка заявок до»."
     ]
 
 

@@ -24,6 +24,7 @@ from contests.models import (
     JuryMember,
     Nomination,
     Question,
+    RegulationVersion,
     ScoreSheet,
 )
 from contests.states import ApplicationState, EditionState, JuryRole, QuestionKind, SubjectKind
@@ -55,7 +56,7 @@ class EditionFactory(factory.django.DjangoModelFactory):
     """A contest whose intake is open, with one complete nomination.
 
     Other phases: draft, upcoming, screening (intake over), scoring, scoring_closed, protocol_signed, published,
-    cancelled. `nominations=0` leaves it bare. The phases set state and dates alone; `full_contest` makes the rest.
+    cancelled. `nominations=0` and `regulation=False` leave it bare. The phases set state and dates alone; `full_contest` makes the rest.
     """
 
     class Meta:
@@ -86,9 +87,32 @@ class EditionFactory(factory.django.DjangoModelFactory):
     state = EditionState.ANNOUNCED
 
     @factory.post_generation
+    def regulation(self, create, extracted, **kwargs):
+        if extracted is not False:
+            RegulationVersionFactory(edition=self, **kwargs)
+
+    @factory.post_generation
     def nominations(self, create, extracted, **kwargs):
         for _number in range(1 if extracted is None else extracted):
             NominationFactory(edition=self, **kwargs)
+
+
+class RegulationVersionFactory(factory.django.DjangoModelFactory):
+    """The regulation as a small file."""
+
+    class Meta:
+        model = RegulationVersion
+
+    edition = factory.SubFactory(EditionFactory, regulation=False)
+    number = 1
+    approved_on = date(2020, 1, 9)
+    file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7 regulation", name="regulation.pdf"))
+    name = "Положение.pdf"
+    content_type = "application/pdf"
+    size = 19
+    sha256 = factory.Sequence("{:064x}".format)
+    added_by = factory.SubFactory(UserFactory, role=Role.SECRETARY)
+    added_at = factory.LazyFunction(lambda: days(-20))
 
 
 class NominationFactory(factory.django.DjangoModelFactory):

@@ -91,15 +91,17 @@ def test_intake_must_end_after_it_began(secretary):
         revise_edition(edition, by=secretary, intake_closes_at=edition.intake_opens_at - timedelta(days=1))
 
 
-def test_announced_intake_is_only_extended(secretary):
-    edition = EditionFactory()
-    later = edition.intake_closes_at + timedelta(days=3)
+def test_announced_terms_only_grow_longer_and_the_intake_by_its_own_act_alone(secretary):
+    edition = EditionFactory(corrections_due_at=days(15))
 
-    extended = revise_edition(edition, by=secretary, intake_closes_at=later, summary="Приём продлён.")
-    with pytest.raises(Refusal, match="Его можно только продлить"):
-        revise_edition(edition, by=secretary, intake_closes_at=edition.intake_closes_at)
+    longer = revise_edition(edition, by=secretary, corrections_due_at=days(16), grace_minutes=20, summary="Иначе.")
+    for shorter in ({"corrections_due_at": days(15)}, {"corrections_due_at": None}, {"grace_minutes": 10}):
+        with pytest.raises(Refusal, match="нельзя сократить"):
+            revise_edition(edition, by=secretary, **shorter)
+    with pytest.raises(Refusal, match="это изменить уже нельзя: конец приёма заявок"):
+        revise_edition(edition, by=secretary, intake_closes_at=edition.intake_closes_at + timedelta(days=1))
 
-    assert (extended.intake_closes_at, extended.summary) == (later, "Приём продлён.")
+    assert (longer.grace_minutes, longer.summary) == (20, "Иначе.")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ for stage in ("upcoming", "open", "screening", "scoring", "closed", "published")
     row("contests:contest", slug=f"@{stage}.slug", allow=EVERYBODY)
     published = EVERYBODY if stage == "published" else NOBODY
     row("contests:results", slug=f"@{stage}.slug", allow=published, login=NOBODY, rest=404)
+    row("contests:regulation", slug=f"@{stage}.slug", number=1, allow=EVERYBODY)
+row("contests:regulation", slug="@unannounced.slug", number=1, login=NOBODY, rest=404)
 row("contests:contest", slug="@unannounced.slug", login=NOBODY, rest=404)
 row("contests:results", slug="@unannounced.slug", login=NOBODY, rest=404)
 
@@ -95,7 +97,10 @@ for stage in ("unannounced", "scoring", "published"):
     slug = f"@{stage}.slug"
     # What is not announced others of the office may not know of.
     desks = {"allow": SECRETARY, "codes": {"_404": OTHERS}} if stage == "unannounced" else office(SECRETARY)
-    for page in ("edition", "journal", "journal_download", "jury", "progress", "standings", "protocol", "certificates"):
+    for page in (
+        "edition", "journal", "journal_download", "regulation", "extension", "draft_extension", "copy",
+        "jury", "progress", "standings", "protocol", "certificates",
+    ):  # fmt: skip
         row(f"office_{page}", slug=slug, **desks)
     row("office_edition_move", slug=slug, move="announce", **desks)
     row("office_edition_move", slug=slug, move="cancel", **desks)
