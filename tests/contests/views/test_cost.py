@@ -123,9 +123,9 @@ def test_an_applicant_saves_a_step_in_9_queries_and_sends_in_23_however_many_app
 
 
 @pytest.mark.parametrize("nominations", [1, 30])
-def test_the_page_of_a_contest_costs_five_queries(client, nominations):
+def test_the_page_of_a_contest_costs_seven_queries(client, nominations):
     edition = EditionFactory(nominations=0)
     NominationFactory.create_batch(nominations, edition=edition)
     client.get(edition.get_absolute_url())
 
-    assert cost(client, (edition.get_absolute_url(),)) == 5
+    assert cost(client, (edition.get_absolute_url(),)) == 7
