@@ -170,8 +170,8 @@ class ContestEdition(SearchStems, Timed):
 
     def moments(self) -> list[tuple[str, datetime]]:
         """Return the moments of the contest that are set, with their labels, in the order in which they have to come."""
-        fields = [self._meta.get_field(name) for name in MOMENTS]
-        return [(str(field.verbose_name), moment) for field in fields if (moment := getattr(self, field.name))]
+        fields = {field.name: field for field in self._meta.concrete_fields}
+        return [(str(fields[name].verbose_name), moment) for name in MOMENTS if (moment := getattr(self, name))]
 
     @property
     def is_published(self) -> bool:

@@ -44,7 +44,6 @@ class ExtensionRoom(EditionRoom):
     """The two ways of a longer intake."""
 
     permission = "contests.extend_intake"
-    template_name = "contests/office_extension.html"
 
     def get_context_data(self, **kwargs):
         may_extend = self.object.state == EditionState.ANNOUNCED
@@ -56,6 +55,7 @@ class OfficeExtension(ExtensionRoom, FormPage):
     """A longer intake for everybody."""
 
     form_class = ExtensionForm
+    template_name = "contests/office_extension.html"
     verb = staticmethod(extend_intake)
     done = _("Приём продлён. Все, у кого есть черновик, получат письмо.")
 
@@ -67,6 +67,7 @@ class OfficeDraftExtension(ExtensionRoom, FormPage):
     """A longer intake for one draft, whose owner called."""
 
     form_class = DraftExtensionForm
+    template_name = "contests/office_extension.html"
     done = _("Срок продлён. Заявитель получит письмо.")
 
     def get_context_data(self, **kwargs):
