@@ -15,6 +15,7 @@ PUBLIC = {
     "contests.views.public.ContestList",
     "contests.views.public.ContestPage",
     "contests.views.public.ContestResults",
+    "contests.views.public.RegulationDownload",
     "members.views.public.Bodies",
     "members.views.public.Candidates",
     "members.views.public.Growth",
