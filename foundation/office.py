@@ -107,6 +107,11 @@ class VerbViewSet(ModelViewSet):
         """Tell the list which related rows its columns name."""
         return super().get_index_view_kwargs(list_related=self.list_related, **kwargs)
 
+    def get_history_view_kwargs(self, **kwargs):
+        """Show the history to whoever has the list: there are lists that nobody may change."""
+        rights = self.index_view_class.any_permission_required
+        return super().get_history_view_kwargs(any_permission_required=rights, **kwargs)
+
     def get_add_view_kwargs(self, **kwargs):
         """Hand the form its verb."""
         return super().get_add_view_kwargs(verb=self.add_verb, **kwargs)

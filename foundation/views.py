@@ -38,9 +38,13 @@ class Door:
         if not self.public and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         self.object = self.find()
-        if not self.public and not allows(request.user, self.permission, self.object):
+        if not self.public and not self.lets_in(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def lets_in(self, user) -> bool:
+        """Tell whether this person may do what the door is for."""
+        return allows(user, self.permission, self.object)
 
     @classmethod
     def asks_for_proof(cls, **_kwargs) -> bool:
@@ -164,6 +168,10 @@ class MovePage(Door, FormView):
         """Tell whether the move in the address is one of those."""
         move = cls.workflow.moves.get(kwargs.get("move", ""))
         return cls.needs_proof or bool(move and move.needs_proof)
+
+    def lets_in(self, user) -> bool:
+        """Ask the right of the move too, before its question is shown: nobody fills in what he may not send."""
+        return super().lets_in(user) and allows(user, self.move.permission, self.object)
 
     @property
     def move(self):

@@ -56,6 +56,8 @@ PERMISSIONS = {
     "members.submit_membershipapplication": writes_application,
     "members.withdraw_membershipapplication": writes_application,
     "members.agree_membershipapplication": is_applicant,
+    "members.add_membershipapplication": rules.always_deny,
+    "members.delete_membershipapplication": rules.always_deny,
     "members.decide_membershipapplication": is_secretary,
     "members.view_governingbody": is_secretary,
     "members.add_governingbody": is_secretary,

@@ -27,7 +27,7 @@ class PublicElection:
 
 def elections():
     """Return all elections, the latest first, with the number of members who stand."""
-    return Election.objects.annotate(standing=Count("candidacies"))
+    return Election.objects.annotate(standing=Count("candidacies")).order_by("-voting_day", "-pk")
 
 
 def candidacies_in(election: Election) -> list[ListedCandidacy]:

@@ -4,7 +4,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import HouseForm
-from foundation.views import DetailPage, DownloadPage, FormPage, MovePage, PlainPage
+from foundation.views import DetailPage, DownloadPage, FormPage, MovePage, PlainPage, first_or_404
 from members import documents
 from members.actions.candidacy import agree_to_be_listed
 from members.actions.member import agree_as_member, revise_contacts
@@ -150,8 +150,9 @@ class OwnMember(FormPage):
     success_url = HOME
 
     def find(self):
-        """Return the member who asks; the right is refused where he is none."""
-        return member_of(self.request.user)
+        """Return the member who asks. Raises Http404 for whoever is none: there is nothing of his to change."""
+        member = member_of(self.request.user)
+        return first_or_404([member] if member else [])
 
 
 class MyContacts(OwnMember):

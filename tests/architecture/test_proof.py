@@ -3,12 +3,11 @@
 from tests.proof.addresses import addresses
 from tests.proof.policy import ROWS
 from tests.proof.rows import TABLES
-from tests.proof.rows.waiting import WAITING
 
 
 def test_every_address_has_its_row_in_the_permission_proof():
     told = {row.address for row in ROWS}
-    missing = [address for address in addresses() if address.key not in told and address.name not in WAITING]
+    missing = [address for address in addresses() if address.key not in told]
 
     assert TABLES
     assert not missing, "\n".join(map(advice, missing))
@@ -22,13 +21,6 @@ def advice(address) -> str:
         "Who is who: PEOPLE in tests/proof/policy.py; the thing: tests/proof/world.py. "
         f'Then try it: pytest tests/proof -k "{address.name}".'
     )
-
-
-def test_what_waits_for_its_row_has_none_yet():
-    told, known = {row.name for row in ROWS}, {address.name for address in addresses()}
-
-    assert WAITING & told == set()
-    assert WAITING - known == set()
 
 
 def test_no_row_speaks_of_an_address_that_is_gone():

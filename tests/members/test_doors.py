@@ -44,7 +44,7 @@ def test_a_stranger_opens_no_desk_and_no_card_of_another(client):
         )
     }
 
-    assert list(answers.values()) == [403, 403, 403, 403, 404, 404, 403]
+    assert list(answers.values()) == [403, 403, 403, 403, 404, 404, 404]
 
 
 def test_the_secretary_knows_nothing_of_a_draft(client, secretary):

@@ -112,6 +112,7 @@ def _numbered(codes):
 
 def row(
     name: str,
+    /,
     *,
     post: dict[str, Answer] | None = None,
     at: str = "",

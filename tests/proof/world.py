@@ -37,6 +37,7 @@ from tests.factories.directory import MunicipalityFactory, RepresentativeFactory
 from tests.factories.outbox import LetterFactory
 from tests.factories.pages import NewsPageFactory, document, parsed_plan, picture, plan
 from tests.proof.markers import mark_of, marker
+from tests.proof.world_people import people_of_the_branch
 
 ROLES = {
     "coordinator": Role.SCHOOL_COORDINATOR,
@@ -62,7 +63,7 @@ def build() -> World:
     sync_roles()
     people = _people()
     world = World(people=people, person=SimpleNamespace(**people))
-    for part in (_directory, _pages, _intake, _scoring, _decided, _papers):
+    for part in (_directory, _pages, _intake, _scoring, _decided, _papers, people_of_the_branch):
         part(world)
     return world
 
@@ -228,8 +229,8 @@ def _scoring(world):
     world.juror_seat = world.seats["juror"]
     world.judged_paper = world.judged.attachments.get()
     world.draft_paper = world.draft.attachments.get()
-    world.elsewhere, _mine, seats = _judged(world, "elsewhere", jury=_jury_elsewhere)
-    world.elsewhere_sheet = ScoreSheet.objects.filter(juror=seats["elsewhere"]).first()
+    world.elsewhere, judged, seats = _judged(world, "elsewhere", jury=_jury_elsewhere)
+    world.elsewhere_sheet = ScoreSheet.objects.get(juror=seats["elsewhere"], application=judged)
 
 
 def _decided(world):

@@ -1,6 +1,6 @@
 """Contests: what everybody reads, the cabinet of the applicant, the desks of the jury, the rooms of the office."""
 
-from tests.proof.policy import EVERYBODY, NOBODY, SECRETARY, SIGNED_IN, answers, desk, office, row
+from tests.proof.policy import EVERYBODY, NOBODY, OFFICE, SECRETARY, SIGNED_IN, answers, desk, office, row
 
 JURY = "juror chair"
 OTHERS = "editor publisher"
@@ -29,10 +29,7 @@ for stage in ("draft", "judged", "published_application"):
     for move in ("submit", "withdraw"):
         row("contests:application_move", code=code, move=move, allow="applicant", rest=404)
     # The secretary's moves have their own door; here they are known and not the applicant's.
-    row(
-        "contests:application_move", code=code, move="admit",
-        allow="applicant", rest=404, post=answers(_403="applicant", rest=404),
-    )  # fmt: skip
+    row("contests:application_move", code=code, move="admit", codes={"_403": "applicant"}, rest=404)
 row("contests:application", code="@others_draft.code", allow="neighbour", rest=404)
 row("contests:application_section", code="@others_draft.code", section=1, allow="neighbour", rest=404)
 row("contests:receipt", code="@draft.code", rest=404)
@@ -85,11 +82,11 @@ for page in ("protocol", "protocol_paper"):
     row(f"contests:{page}", code="@protocol.code", allow=f"{JURY} {SECRETARY}", rest=404)
 row(
     "contests:protocol_move", code="@protocol_draft.code", move="sign",
-    allow=f"chair {SECRETARY}", rest=404, post=answers(allow="chair", _403=SECRETARY, rest=404),
+    allow="chair", codes={"_403": SECRETARY}, rest=404,
 )  # fmt: skip
 row(
     "contests:protocol_move", code="@protocol.code", move="sign",
-    allow=f"{JURY} {SECRETARY}", rest=404, post=answers(allow="chair", _403=f"juror {SECRETARY}", rest=404),
+    allow="chair", codes={"_403": f"juror {SECRETARY}"}, rest=404,
 )  # fmt: skip
 
 # ------------------------------------------------------------ the rooms of the office
@@ -105,8 +102,8 @@ for stage in ("unannounced", "scoring", "published"):
     row("office_edition_move", slug=slug, move="announce", **desks)
     row("office_edition_move", slug=slug, move="cancel", **desks)
     # The end of scoring is the chair's.
-    closing = {"home": SECRETARY, "_404": OTHERS} if stage == "unannounced" else {"home": f"{SECRETARY} {OTHERS}"}
-    row("office_edition_move", slug=slug, move="close_scoring", post=answers(**closing), **desks)
+    codes = {"_404": OTHERS} if stage == "unannounced" else {}
+    row("office_edition_move", slug=slug, move="close_scoring", home=SECRETARY if codes else OFFICE, codes=codes)
 NOMINATION = {"slug": "@unannounced.slug", "allow": SECRETARY, "codes": {"_404": OTHERS}}
 row("office_nomination_add", **NOMINATION)
 row("office_nomination", nomination="@unannounced_nomination.pk", **NOMINATION)

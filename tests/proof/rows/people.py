@@ -32,13 +32,15 @@ row("directory:representative_detail", code="@ended.code", allow=f"{SAME} moved 
 for move in ("confirm", "decline"):
     row("directory:representative_move", code="@asked.code", move=move, allow=f"{SAME} {SECRETARY}", rest=404)
 row(
-    "directory:representative_move", code="@asked.code", move="withdraw",
-    allow=f"{SAME} {SECRETARY}", rest=404, post=answers(_403=f"{SAME} {SECRETARY}", rest=404),
-)  # fmt: skip
+    "directory:representative_move",
+    code="@asked.code",
+    move="withdraw",
+    codes={"_403": f"{SAME} {SECRETARY}"},
+    rest=404,
+)
 row(
     "directory:representative_move", code="@representation.code", move="end",
-    allow=f"{SAME} {SECRETARY}", rest=404,
-    post=answers(allow=f"applicant {SECRETARY}", _403="representative", rest=404),
+    allow=f"applicant {SECRETARY}", codes={"_403": "representative"}, rest=404,
 )  # fmt: skip
 desk("representative", pk="@asked.pk", see=SECRETARY)
 desk("tosorganization", pk="@tos.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)
@@ -57,8 +59,7 @@ WORDS = {"reason": "Опечатка.", "holder_last": "Иванов", "holder_f
 for move in ("revoke", "replace"):
     row(
         "certificates:certificate_move", code="@certificate.code", move=move,
-        allow=f"applicant {SECRETARY}", rest=404, data=WORDS,
-        post=answers(allow=SECRETARY, _403="applicant", rest=404),
+        allow=SECRETARY, codes={"_403": "applicant"}, rest=404, data=WORDS,
     )  # fmt: skip
 desk("certificate", pk="@certificate.pk", see=SECRETARY)
 desk("signatory", pk="@signatory.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)
