@@ -51,7 +51,7 @@ class Command(BaseCommand):
 
 
 def memory_of_a_worker(branch: Branch) -> dict:
-    """Return a row with the peak of a process that drew the pages and wrote ten thousand applications into a table."""
+    """Return a row with the peak of one of two processes that drew the pages and wrote ten thousand applications into a table."""
     journal, export = (
         reverse(name, args=[branch.opened.slug]) for name in ("office_journal", "office_journal_download")
     )
@@ -60,7 +60,7 @@ def memory_of_a_worker(branch: Branch) -> dict:
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     peak = json.loads(done.stdout.splitlines()[-1])
     return dict.fromkeys(SHOWN) | {
-        "name": "Memory of a worker after the pages, the journal and an export of 10,000",
+        "name": "Memory of one of two workers after the pages, the journal and an export of 10,000",
         "unit": "MiB",
         "goal_ms": MOST_MEMORY,
         "ms": peak["after"],
