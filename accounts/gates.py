@@ -91,8 +91,11 @@ class ProofMiddleware:
         if is_proved(request):
             resume(request)
             return None
+        # What this asks of the database, only a request that needs a proof pays for.
+        if not asks_for_proof(request, view, kwargs):
+            return None
         ways = get_adapter().get_reauthentication_methods(request.user)
-        if not ways or not asks_for_proof(request, view, kwargs):
+        if not ways:
             return None
         return redirect(f"{ways[0]['url']}?{urlencode({'next': postpone(request)})}")
 

@@ -1,19 +1,23 @@
-"""A piece of news as its people make it, on both engines: six photographs, a publisher's answer, a reader.
+"""A day of the people who make the site, on both engines: news with six photographs, coverage, a new document, a timed page.
 
 With the mistakes that people make. How many clicks it costs is said in docs/office/click-count.md.
 """
 
 import io
 import xml.etree.ElementTree as ET
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import expect
+from reportlab.pdfgen.canvas import Canvas
 
 EDITOR, PUBLISHER = "redaktor@example.org", "vypusk@example.org"
 TITLE = "Субботник на улице Лавочкина"
 CLICKS = 12
 PHOTOS = 6
+PLAN_ROW = "Поисковое объединение"
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +38,23 @@ def test_a_piece_of_news_goes_from_the_editor_to_the_reader(portal, enter, look,
     _publisher_corrects_and_approves(portal, enter(PUBLISHER), look)
     _everybody_reads_it(portal, enter(), look)
     assert clicks <= CLICKS
+
+
+@pytest.fixture
+def paper(tmp_path):
+    """A page of PDF, as an office program saves it."""
+    file = tmp_path / "положение.pdf"
+    sheet = Canvas(str(file))
+    sheet.drawString(72, 720, "2020")
+    sheet.save()
+    return file
+
+
+def test_coverage_a_document_and_a_timed_page_are_made_in_one_day(portal, enter, look, paper):
+    page, visitor = enter(PUBLISHER), enter()
+    _coverage_stands_at_its_row_of_the_plan(portal, page, visitor, look)
+    _a_document_gets_a_version(portal, page, visitor, look, paper)
+    _a_page_waits_for_its_hour(portal, page, visitor, look)
 
 
 class Hand:
@@ -57,6 +78,8 @@ def saved(page):
 
 
 def write(page, title, lead):
+    # The address of a page is made of its title by scripts that come with the form.
+    page.wait_for_url("**/add/**")
     page.get_by_role("textbox", name="Заголовок").fill(title)
     page.get_by_role("textbox", name="Главное").fill(lead)
 
@@ -142,3 +165,89 @@ def _everybody_reads_it(portal, visitor, look):
     assert TITLE in [item.findtext("title") for item in feed.iter("item")]
     visitor.goto(f"{portal.url}/search/?q=липу+на+Лавочкина")
     expect(visitor.get_by_role("main").get_by_role("link", name=TITLE)).to_be_visible()
+
+
+def _coverage_stands_at_its_row_of_the_plan(portal, page, visitor, look):
+    page.goto(f"{portal.url}/office/plan/2020/?waits=coverage")
+    look(page)
+    page.get_by_role("link", name=PLAN_ROW).first.click()
+    look(page)
+    page.get_by_role("link", name="Написать рассказ").click()
+    write(page, "Как искали имена", "Отряд вернулся с тремя именами.")
+    saved(page)
+    act(page, "Опубликовать").click()
+    expect(page.get_by_text("Опубликовано: «Как искали имена»")).to_be_visible()
+    visitor.goto(f"{portal.url}/plan/2020/3/")
+    expect(visitor.get_by_role("link", name="Как искали имена").first).to_be_visible()
+
+
+def _a_document_gets_a_version(portal, page, visitor, look, paper):
+    visitor.goto(f"{portal.url}/documents/")
+    document = visitor.get_by_role("main").get_by_role("link", name="Положение об областном конкурсе").first
+    name = document.inner_text()
+    document.click()
+    former = visitor.get_by_role("main").get_by_role("link", name="PDF").first.get_attribute("href")
+
+    page.goto(f"{portal.url}/office/")
+    page.get_by_role("main").get_by_role("search").get_by_role("textbox").fill(name)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=name, exact=True).first.click()
+    page.get_by_role("button", name="Добавить: Редакция").click()
+    version = page.locator("[id^=inline_child_versions-][data-inline-panel-child]").last
+    version.get_by_role("button", name="Выберите документ").click()
+    page.get_by_role("tab", name="Загрузить").click()
+    upload = page.locator("#tab-upload")
+    upload.get_by_label("Заголовок").fill("Положение, новая редакция")
+    upload.locator("input[type=file]").set_input_files(paper)
+    upload.get_by_role("button", name="Загрузить").click()
+    expect(version.get_by_text("Положение, новая редакция")).to_be_visible()
+    version.get_by_label("Действует с").fill(f"{timezone.localdate():%d.%m.%Y}")
+    version.get_by_label("Что изменилось").fill("добавлена номинация")
+    look(page)
+    act(page, "Опубликовать").click()
+    expect(page.get_by_text("Опубликовано: ")).to_be_visible()
+
+    visitor.reload()
+    expect(visitor.get_by_text("добавлена номинация").first).to_be_visible()
+    files = [link.get_attribute("href") for link in visitor.get_by_role("main").get_by_role("link", name="PDF").all()]
+    assert (files[0] != former, former in files) == (True, True)
+    look(visitor)
+
+
+def _a_page_waits_for_its_hour(portal, page, visitor, look):
+    page.goto(f"{portal.url}/office/")
+    page.get_by_role("link", name="Написать новость").click()
+    write(page, "Приём заявок откроется утром", "Заявки принимаем с девяти утра.")
+    saved(page)
+    page.get_by_role("button", name="Состояние и время показа").click()
+    page.get_by_role("button", name="Назначить время").click()
+    dialog = page.get_by_role("dialog", name="Когда показывать страницу")
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    moment = dialog.get_by_label("Когда появится на сайте")
+    moment.fill(f"{tomorrow:%d.%m.%Y} 09:00")
+    # The little calendar stands over the button until one clicks elsewhere.
+    calendar = page.locator(".xdsoft_datetimepicker").filter(visible=True)
+    expect(calendar).to_have_count(1)
+    dialog.get_by_role("heading").first.click()
+    expect(calendar).to_have_count(0)
+    look(page)
+    dialog.get_by_role("button", name="Запомнить время").click()
+    act(page, "Опубликовать по времени").click()
+    expect(page.get_by_text("появится на сайте в назначенное время")).to_be_visible()
+
+    visitor.goto(f"{portal.url}/news/")
+    expect(visitor.get_by_role("link", name="Приём заявок откроется утром")).to_have_count(0)
+    let_the_morning_come(portal)
+    visitor.reload()
+    expect(visitor.get_by_role("link", name="Приём заявок откроется утром")).to_be_visible()
+
+
+def let_the_morning_come(portal):
+    """The clock shows the day after, and the duty that publishes comes round."""
+    portal.manage(
+        "shell",
+        "-c",
+        "from datetime import timedelta; from django.utils import timezone; import time_machine;"
+        "time_machine.travel(timezone.now() + timedelta(days=2)).start();"
+        "from foundation.tasks import publish_scheduled; publish_scheduled()",
+    )
