@@ -78,8 +78,9 @@ def saved(page):
 
 
 def write(page, title, lead):
-    # The address of a page is made of its title by scripts that come with the form.
+    # What is typed in the first two seconds counts as there from the start, and does not wake the saving.
     page.wait_for_url("**/add/**")
+    page.wait_for_timeout(2_500)
     page.get_by_role("textbox", name="Заголовок").fill(title)
     page.get_by_role("textbox", name="Главное").fill(lead)
 
@@ -133,8 +134,6 @@ def _photographs_are_chosen_and_described(page, hand, look, photos):
 def _a_second_page_may_have_the_same_title(portal, page):
     page.goto(f"{portal.url}/office/")
     page.get_by_role("link", name="Написать новость").click()
-    # What is typed in the first two seconds counts as there from the start, and does not wake the saving.
-    page.wait_for_timeout(2_500)
     write(page, TITLE, "Это черновик о том, что будет через год.")
     saved(page)
     page.goto(f"{portal.url}/office/")
