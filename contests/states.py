@@ -78,7 +78,16 @@ class QuestionKind(TextChoices):
     LINE = "line", _("Строка")
     TEXT = "text", _("Текст")
     NUMBER = "number", _("Число")
+    MONEY = "money", _("Сумма в рублях")
+    YEAR = "year", _("Год")
     DATE = "date", _("Дата")
+    YES_NO = "yes_no", _("Да или нет")
+    CHOICE = "choice", _("Один ответ из списка")
+    SEVERAL = "several", _("Несколько ответов из списка")
+    PHONE = "phone", _("Телефон")
+    EMAIL = "email", _("Электронная почта")
+    LINK = "link", _("Ссылка")
+    NOTE = "note", _("Пояснение без ответа")
 
 
 class TieRule(TextChoices):

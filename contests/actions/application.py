@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contests import documents, letters
-from contests.models import Application, ApplicationVersion, ContestEdition
+from contests.models import Application, ApplicationVersion, ContestEdition, FormVersion
+from contests.models.question import asked_only
 from contests.queries.intake import receipt_of
 from contests.workflow import ApplicationWorkflow
 from contests.workflow.application import intake_allows, revision_is_open
@@ -133,11 +134,20 @@ def freeze(application, *, by, at) -> ApplicationVersion:
         {"slot": row.slot.label, "code": row.code, "name": row.name, "size": row.size, "sha256": row.sha256}
         for row in application.papers
     ]
-    sent = {"application": application.code, "number": number, "answers": application.answers, "papers": papers}
+    questions = application.nomination.with_read("questions").questions.all()
+    form, answers = frozen_form(application.nomination, questions, at=at), asked_only(questions, application.answers)
+    sent = {
+        "application": application.code,
+        "number": number,
+        "answers": answers,
+        "papers": papers,
+        "form": form.sha256,
+    }
     version = ApplicationVersion(
         application=application,
         number=number,
-        answers=application.answers,
+        form=form,
+        answers=answers,
         attachments=papers,
         sha256=digest(sent),
         author=by,
@@ -145,6 +155,18 @@ def freeze(application, *, by, at) -> ApplicationVersion:
     )
     version.save()
     return version
+
+
+def frozen_form(nomination, questions, *, at) -> FormVersion:
+    """Return the form as it is asked now; the first application that is sent by it freezes it. The caller holds the contest."""
+    fields = [question.facts() for question in questions]
+    sha256 = digest({"fields": fields})
+    if known := FormVersion.objects.filter(nomination=nomination, sha256=sha256).first():
+        return known
+    number = FormVersion.objects.filter(nomination=nomination).count() + 1
+    form = FormVersion(nomination=nomination, number=number, fields=fields, sha256=sha256, at=at)
+    form.save()
+    return form
 
 
 @performs(ApplicationWorkflow.admit)

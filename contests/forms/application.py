@@ -45,32 +45,83 @@ class OpenForm(HouseForm):
         self.fields["organization"].queryset = organizations_of(user)
 
 
+WIDGETS: dict[str, dict] = {
+    QuestionKind.NUMBER: {"inputmode": "decimal"},
+    QuestionKind.MONEY: {"inputmode": "decimal"},
+    QuestionKind.YEAR: {"inputmode": "numeric"},
+    QuestionKind.PHONE: {"type": "tel", "autocomplete": "tel"},
+    QuestionKind.EMAIL: {"type": "email", "autocomplete": "email"},
+    QuestionKind.LINK: {"type": "url"},
+}
+
+
+class Note(forms.Widget):
+    """No control: templates/django/forms/field.html prints the words."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """Draw nothing."""
+        return ""
+
+
+class NoteField(forms.Field):
+    """Words among the questions: nothing is asked."""
+
+    widget = Note
+
+
+class SeveralField(forms.MultipleChoiceField):
+    """Answers from a list, kept as lines."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def prepare_value(self, value):
+        """Tick what the kept lines name."""
+        return value.split("\n") if isinstance(value, str) else value
+
+    def clean(self, value):
+        """Return the chosen answers as lines."""
+        return "\n".join(super().clean(value))
+
+
 def _field_of(question) -> forms.Field:
     # Nothing is required here: a draft is saved half-empty, and the list of what is missing names the rest.
     common = {"label": question.label, "help_text": question.help_text, "required": False}
+    choices = [(answer, answer) for answer in question.choices]
     match question.kind:
-        case QuestionKind.NUMBER:
-            return forms.IntegerField(
-                **common, min_value=0, max_value=10**9, widget=forms.TextInput({"inputmode": "numeric"})
-            )
+        case QuestionKind.CHOICE | QuestionKind.YES_NO:
+            return forms.ChoiceField(**common, choices=choices, widget=forms.RadioSelect)
+        case QuestionKind.SEVERAL:
+            return SeveralField(**common, choices=choices)
+        case QuestionKind.NOTE:
+            return NoteField(**common)
         case QuestionKind.DATE:
             return forms.DateField(**common, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-        case QuestionKind.LINE:
-            return forms.CharField(**common, max_length=question.max_length)
-    return forms.CharField(**common, max_length=question.max_length, widget=forms.Textarea({"rows": LONG_ANSWER_ROWS}))
+        case QuestionKind.TEXT:
+            rows = forms.Textarea({"rows": LONG_ANSWER_ROWS})
+            return forms.CharField(**common, max_length=question.max_length, widget=rows)
+    # What it means the question itself checks, in the words of its kind.
+    widget = forms.TextInput(WIDGETS.get(question.kind, {}))
+    return forms.CharField(**common, max_length=question.max_length, widget=widget)
 
 
 class SectionForm(HouseForm):
-    """The questions of one section, named `question-<key>`; `rev` tells which save the page was made from."""
+    """The questions of one section, named `question-<key>`; `rev` tells which save the page was made from.
+
+    A question that waits for an answer on the same page is there and hidden by static/js/show_if.js; one that waits for an
+    answer of another section is there only after it was given.
+    """
 
     rev = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, questions, **kwargs):
+    def __init__(self, *args, questions, answers, **kwargs):
         super().__init__(*args, **kwargs)
-        self.questions = questions
-        for question in questions:
+        here = {question.key for question in questions}
+        self.questions = [row for row in questions if row.show_key in here or row.is_asked(answers)]
+        for question in self.questions:
             field = _field_of(question)
-            field.is_needed = question.is_required
+            field.is_needed = question.needs_answer
+            if question.show_key in here:
+                field.show_if = {"name": f"question-{question.show_key}", "value": question.show_value}
             self.fields[f"question-{question.key}"] = field
 
     @staticmethod
@@ -80,15 +131,28 @@ class SectionForm(HouseForm):
         return answers | {"rev": application.revision}
 
     def clean(self):
-        """Return the revision and the answers by key, as text: what JSON keeps and documents print."""
+        """Return the revision and the answers by key, as text: what JSON keeps and documents print.
+
+        Raises ValidationError at each question whose answer is of a wrong shape.
+        """
         cleaned = super().clean()
-        values = {question.key: cleaned.get(f"question-{question.key}") for question in self.questions}
-        answers = {key: "" if value is None else str(value) for key, value in values.items()}
+        answers = {}
+        for question in self.questions:
+            name = f"question-{question.key}"
+            if question.kind == QuestionKind.NOTE or name in self.errors:
+                continue
+            value = cleaned.get(name)
+            answers[question.key] = "" if value is None else str(value)
         return {"revision": cleaned.get("rev"), "answers": answers}
 
     def take(self, error):
         """Show what the verb found at the question that it found it in."""
         super().take(ValidationError({f"question-{key}": texts for key, texts in error.message_dict.items()}))
+
+
+def groups_of(form: SectionForm, sections) -> list[tuple[str, list]]:
+    """Return the fields of a form that asks everything, by sections: the form as the secretary looks at it beforehand."""
+    return [(title, [form[f"question-{question.key}"] for question in questions]) for title, questions in sections]
 
 
 class PaperForm(HouseForm):

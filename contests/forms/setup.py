@@ -8,11 +8,13 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import AttachmentSlot, Criterion, Nomination, Question
+from contests.models.question import OF_LIST
 from contests.states import SubjectKind
 from contests.workflow.setup import is_draft, nomination_field_is_fixed
 from foundation.forms import HouseForm
 
 BLANK_ROWS = 2
+ENOUGH_TO_CHOOSE = 2
 SMALL = {"rows": 2}
 
 
@@ -43,6 +45,26 @@ class AnchorsField(forms.CharField):
     def has_changed(self, initial, data):
         """Compare the words, whatever the ends of lines."""
         return super().has_changed(self.prepare_value(initial or {}), (data or "").replace("\r\n", "\n"))
+
+
+class LinesField(forms.CharField):
+    """A list, a line for each."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value):
+        """Write the kept list as lines; what was typed stays as typed."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value):
+        """Return the lines that are not empty, each once."""
+        if isinstance(value, list):
+            return value
+        return list(dict.fromkeys(line.strip() for line in super().clean(value).splitlines() if line.strip()))
+
+    def has_changed(self, initial, data):
+        """Compare the words, whatever the ends of lines."""
+        return super().has_changed(self.prepare_value(initial or []), (data or "").replace("\r\n", "\n"))
 
 
 def _is_number(text) -> bool:
@@ -100,10 +122,38 @@ class CriterionRow(Row):
 class QuestionRow(Row):
     """One question of the application."""
 
+    options = LinesField(label=_("Список ответов"), required=False, widget=forms.Textarea(SMALL))
+
     class Meta:
         model = Question
-        fields = ("section", "label", "help_text", "kind", "max_length", "is_required")
+        fields = (
+            "section",
+            "label",
+            "help_text",
+            "kind",
+            "options",
+            "max_length",
+            "is_required",
+            "show_key",
+            "show_value",
+        )
         widgets = {"label": forms.Textarea(SMALL), "help_text": forms.Textarea(SMALL)}
+
+    def __init__(self, *args, edition, deciding=(), **kwargs):
+        super().__init__(*args, edition=edition, **kwargs)
+        known = [(row.key, row.label) for row in deciding]
+        self.fields["show_key"].widget = forms.Select(
+            {"aria-label": self.fields["show_key"].label}, choices=[("", _("всегда")), *known]
+        )
+
+    def clean(self):
+        """Refuse a list without answers, and half a condition."""
+        cleaned = super().clean()
+        if cleaned.get("kind") in OF_LIST and len(cleaned.get("options") or ()) < ENOUGH_TO_CHOOSE:
+            self.add_error("options", _("Напишите хотя бы два ответа, каждый на своей строке."))
+        if bool(cleaned.get("show_key")) != bool(cleaned.get("show_value")):
+            self.add_error("show_value", _("Назовите и вопрос, и ответ, после которого спрашивать."))
+        return cleaned
 
 
 class SlotRow(Row):
@@ -187,7 +237,10 @@ class NominationTablesForm(NominationFacts):
             {column: _shown(getattr(item, column)) for column in columns} for item in getattr(nomination, name).all()
         ]
         data = self.data if self.is_bound else None
-        return kind(data, initial=initial, prefix=name, form_kwargs={"edition": nomination.edition})
+        more = {"edition": nomination.edition}
+        if name == "questions":
+            more["deciding"] = [question for question in nomination.questions.all() if question.choices]
+        return kind(data, initial=initial, prefix=name, form_kwargs=more)
 
     def clean(self):
         """Return the facts with the rows of the tables, in the order that was typed."""

@@ -3,8 +3,9 @@
 from .application import Application, ApplicationVersion, Attachment
 from .edition import Contest, ContestEdition
 from .jury import Conflict, JuryMember
-from .nomination import AttachmentSlot, Criterion, Nomination, Question
+from .nomination import AttachmentSlot, Criterion, Nomination
 from .protocol import Award, Protocol
+from .question import FormVersion, Question
 from .regulation import Extension, RegulationVersion
 from .score import ScoreEntry, ScoreSheet
 
@@ -19,6 +20,7 @@ __all__ = [
     "ContestEdition",
     "Criterion",
     "Extension",
+    "FormVersion",
     "JuryMember",
     "Nomination",
     "Protocol",

@@ -138,6 +138,7 @@ class ApplicationVersion(models.Model):
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
+    form = models.ForeignKey("contests.FormVersion", models.PROTECT, null=True, related_name="+")
     answers = models.JSONField()
     attachments = models.JSONField()
     sha256 = models.CharField(max_length=64)

@@ -1,17 +1,13 @@
 """A nomination: whom it rates, what it asks, which papers it wants, by which criteria it is scored."""
 
-from collections.abc import Callable
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from contests.states import QuestionKind, SubjectKind
-from foundation.russian.typography import normalise_text
+from contests.states import SubjectKind
 
 
 class Ordered(models.Model):
@@ -94,62 +90,6 @@ class Criterion(Ordered):
         count = int((self.maximum - self.minimum) / self.step)
         allowed = [self.minimum + self.step * index for index in range(count + 1)]
         return [(points, described.get(points, "")) for points in allowed]
-
-
-class Question(Ordered):
-    """A field of the nomination's application form."""
-
-    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="questions")
-    key = models.SlugField(_("Ключ"), max_length=40)
-    kind = models.CharField(_("Вид ответа"), max_length=10, choices=QuestionKind, default=QuestionKind.TEXT)
-    label = models.CharField(_("Вопрос"), max_length=200)
-    help_text = models.CharField(_("Подсказка"), max_length=300, blank=True)
-    section = models.CharField(_("Раздел"), max_length=120)
-    is_required = models.BooleanField(_("Обязательный"), default=True)
-    max_length = models.PositiveIntegerField(_("Не длиннее, знаков"), default=3000)
-
-    class Meta(Ordered.Meta):
-        verbose_name = _("Вопрос заявки")
-        verbose_name_plural = _("Вопросы заявки")
-        constraints = [models.UniqueConstraint(fields=["nomination", "key"], name="question_key_unique_in_nomination")]
-
-    def __str__(self):
-        return self.label
-
-    def clean_answer(self, answer: object) -> str:
-        """Return the answer as it is kept: tidy text, a plain number, an ISO date; "" is "no answer yet".
-
-        Raises ValidationError with a sentence that says what to do.
-        """
-        try:
-            text = normalise_text(str(answer if answer is not None else ""), lines=self.kind == QuestionKind.TEXT)
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
-        if len(text) > self.max_length:
-            words = _("Сократите ответ: %(length)d знаков, а можно не больше %(limit)d.")
-            raise ValidationError(words % {"length": len(text), "limit": self.max_length})
-        check = ANSWER_CHECKS.get(self.kind)
-        return check(text) if check and text else text
-
-
-def _number(text: str) -> str:
-    try:
-        value = Decimal(text.replace(" ", "").replace(",", "."))
-    except InvalidOperation as error:
-        raise ValidationError(_("Напишите число цифрами, например 120.")) from error
-    if not value.is_finite():
-        raise ValidationError(_("Напишите число цифрами, например 120."))
-    return f"{value:f}"
-
-
-def _date(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise ValidationError(_("Укажите дату, например 2020-04-15.")) from error
-
-
-ANSWER_CHECKS: dict[str, Callable[[str], str]] = {QuestionKind.NUMBER: _number, QuestionKind.DATE: _date}
 
 
 class AttachmentSlot(Ordered):

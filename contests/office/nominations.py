@@ -6,13 +6,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contests.actions.setup import create_nomination, remove_nomination, revise_nomination
+from contests.forms.application import SectionForm, groups_of
 from contests.forms.setup import NominationForm, NominationTablesForm
 from contests.models import Nomination
 from contests.office.room import EditionRoom
+from contests.queries.task_list import sections_of
 from contests.states import EditionState
 from contests.workflow.setup import is_draft
 from foundation.forms import HouseForm
-from foundation.views import FormPage
+from foundation.views import DetailPage, FormPage
 
 
 class OfficeNominationAdd(EditionRoom, FormPage):
@@ -78,6 +80,19 @@ class OfficeNomination(NominationRoom, FormPage):
 
     def get_success_url(self):
         return reverse("office_nomination", args=[self.object.slug, self.kwargs["nomination"]])
+
+
+class OfficeNominationPreview(NominationRoom, DetailPage):
+    """The form as the applicant will see it: every section, conditions at work, nothing to send."""
+
+    template_name = "contests/office_nomination_preview.html"
+
+    def get_context_data(self, **kwargs):
+        sections = sections_of(self.nomination)
+        questions = [question for _title, rows in sections for question in rows]
+        form = SectionForm(questions=questions, answers={}, initial={"rev": 0})
+        slots = self.nomination.slots.all()
+        return super().get_context_data(groups=groups_of(form, sections), slots=slots, **kwargs)
 
 
 class OfficeNominationRemove(NominationRoom, FormPage):

@@ -26,6 +26,11 @@ one_contest = [
     path("nominations/new/", nominations.OfficeNominationAdd.as_view(), name="office_nomination_add"),
     path("nominations/<int:nomination>/", nominations.OfficeNomination.as_view(), name="office_nomination"),
     path(
+        "nominations/<int:nomination>/preview/",
+        nominations.OfficeNominationPreview.as_view(),
+        name="office_nomination_preview",
+    ),
+    path(
         "nominations/<int:nomination>/remove/",
         nominations.OfficeNominationRemove.as_view(),
         name="office_nomination_remove",

@@ -11,6 +11,7 @@ from contests.models import Application, ContestEdition
 from contests.states import ApplicationState
 from contests.workflow.announcement import (
     ENOUGH_JURORS,
+    forms_are_sound,
     nominations_are_complete,
     nominations_exist,
     prizes_are_planned,
@@ -50,7 +51,7 @@ def checklist_of(edition: ContestEdition) -> list[Check]:
     ]  # fmt: skip
 
 
-GUARDS = (nominations_exist, nominations_are_complete, prizes_are_planned)
+GUARDS = (nominations_exist, nominations_are_complete, forms_are_sound, prizes_are_planned)
 
 
 def _dates_note(edition):

@@ -83,9 +83,10 @@ def completeness(application: Application) -> list[Item]:
             "question",
             bool(str(application.answers.get(question.key) or "").strip()),
             f"question-{question.key}",
-            question.is_required,
+            question.needs_answer,
         )
         for question in nomination.questions.all()
+        if question.is_answerable(application.answers)
     ]
     items += [
         Item(slot.label, "paper", slot.pk in filled, f"slot-{slot.key}", slot.is_required)
@@ -104,7 +105,7 @@ def answered_sections(application: Application, answers: dict | None = None) -> 
     """Return the answers by sections of the form; of a frozen version when `answers` are given."""
     known = application.answers if answers is None else answers
     asked = application.nomination.with_read("questions").questions.all()
-    questions = [(row.section, row.label, known.get(row.key, "")) for row in asked]
+    questions = [(row.section, row.label, known.get(row.key, "")) for row in asked if row.is_asked(known)]
     given = [row for row in questions if row[2]]
     return [
         AnsweredSection(title, [(label, answer) for _title, label, answer in rows])

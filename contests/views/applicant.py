@@ -100,7 +100,7 @@ class ApplicationSection(OwnApplication, FormPage):
         return sections[self.kwargs["section"] - 1]
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"questions": self.section[1]}
+        return super().get_form_kwargs() | {"questions": self.section[1], "answers": self.object.answers}
 
     def get_initial(self):
         return SectionForm.initial_of(self.object, self.section[1])
@@ -146,7 +146,7 @@ class ApplicationCheck(OwnApplication, DetailPage):
         context = super().get_context_data(missing=missing(completeness(self.object)), **kwargs)
         answers = self.object.answers
         context["sections"] = [
-            (title, [(question.label, answers.get(question.key, "")) for question in questions])
+            (title, [(row.label, answers.get(row.key, "")) for row in questions if row.is_answerable(answers)])
             for title, questions in sections_of(self.object.nomination)
         ]
         context["slots"] = papers_by_slot(self.object)

@@ -6,7 +6,11 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contests.models import Question
+from contests.models.question import OF_LIST
+
 ENOUGH_JURORS = 3
+ENOUGH_ANSWERS = 2
 
 
 def nominations_exist(edition):
@@ -31,6 +35,36 @@ def nominations_are_complete(edition):
         if missing:
             lacks.append(f"«{nomination}» – {' и '.join(missing)}")
     return _("Дополните номинации: %(list)s.") % {"list": "; ".join(lacks)} if lacks else None
+
+
+def forms_are_sound(edition):
+    """Guard: lists have answers to choose from, and a question waits only for an answer that can be given before it."""
+    faults = [
+        f"«{nomination}» – {fault}"
+        for nomination in edition.nominations.prefetch_related("questions")
+        for fault in faults_of_form(nomination.questions.all())
+    ]
+    return _("Исправьте вопросы заявки: %(list)s.") % {"list": "; ".join(faults)} if faults else None
+
+
+def faults_of_form(questions) -> list[str]:
+    """Return what is wrong with the questions of one nomination, in words; one level of conditions is allowed."""
+    faults: list[str] = []
+    seen: dict[str, Question] = {}
+    for question in questions:
+        decides = seen.get(question.show_key)
+        seen[question.key] = question
+        if question.kind in OF_LIST and len(question.options) < ENOUGH_ANSWERS:
+            faults.append(_("«%(question)s»: нет списка ответов") % {"question": question})
+        if not question.show_key:
+            continue
+        if decides is None:
+            faults.append(_("«%(question)s» ждёт вопроса, который стоит не раньше") % {"question": question})
+        elif question.show_value not in decides.choices:
+            faults.append(_("«%(question)s» ждёт ответа, которого нет в списке") % {"question": question})
+        elif decides.show_key:
+            faults.append(_("«%(question)s» ждёт вопроса, который сам ждёт другого") % {"question": question})
+    return [str(fault) for fault in faults]
 
 
 def prizes_are_planned(edition):
@@ -75,6 +109,7 @@ def warnings_before_announcement(edition) -> list[str]:
 ANNOUNCEMENT = (
     nominations_exist,
     nominations_are_complete,
+    forms_are_sound,
     prizes_are_planned,
     regulation_is_attached,
     dates_are_in_order,

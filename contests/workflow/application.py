@@ -16,10 +16,10 @@ BEFORE_PROTOCOL = (EditionState.ANNOUNCED, EditionState.SCORING, EditionState.SC
 
 
 def unanswered_questions(application) -> list:
-    """Return the required questions of the nomination that have no answer yet."""
-    questions = application.nomination.with_read("questions").questions.all()
-    required = [question for question in questions if question.is_required]
-    return [question for question in required if not str(application.answers.get(question.key) or "").strip()]
+    """Return the required questions of the nomination that are asked and have no answer yet."""
+    answers, questions = application.answers, application.nomination.with_read("questions").questions.all()
+    required = [question for question in questions if question.needs_answer and question.is_asked(answers)]
+    return [question for question in required if not str(answers.get(question.key) or "").strip()]
 
 
 def empty_slots(application) -> list:

@@ -107,6 +107,7 @@ for stage in ("unannounced", "scoring", "published"):
 NOMINATION = {"slug": "@unannounced.slug", "allow": SECRETARY, "codes": {"_404": OTHERS}}
 row("office_nomination_add", **NOMINATION)
 row("office_nomination", nomination="@unannounced_nomination.pk", **NOMINATION)
+row("office_nomination_preview", nomination="@unannounced_nomination.pk", **NOMINATION)
 row("office_nomination_remove", nomination="@unannounced_nomination.pk", **NOMINATION)
 row("office_juror_revoke", slug="@scoring.slug", seat="@juror_seat.pk", **office(SECRETARY))
 row("office_application", code="@draft.code", codes={"_404": f"{SECRETARY} {OTHERS}"})
