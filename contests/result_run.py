@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -20,10 +20,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from contests.decisions import awards, without_places
-from contests.scoring import Entry, Rules, Standing, sheet_total, standings
+from contests.scoring import Entry, Rules, Standing, sheet_total, standings, total_on_full_scale
 
 FORMAT = 1
 JURY = "jury"
+PLACE = "place"
 Inputs = Mapping[str, Any]
 
 
@@ -117,15 +118,9 @@ def entries_of(nomination: Mapping[str, Any]) -> dict[str, list[Entry]]:
 
 def total_of(marks, criteria) -> Fraction:
     """Return the total of a sheet; criteria that do not apply are left out, and the rest is brought to the full scale."""
-    weights = [Decimal(row["weight"]) for row in criteria]
-    total = sheet_total(
-        (Decimal(mark), weight) for mark, weight in zip(marks, weights, strict=True) if mark is not None
-    )
-    if None not in marks:
-        return total
-    tops = [Fraction(row["maximum"]) * Fraction(row["weight"]) for row in criteria]
-    asked = sum((top for top, mark in zip(tops, marks, strict=True) if mark is not None), Fraction(0))
-    return total * sum(tops, Fraction(0)) / asked if asked else total
+    exact = (None if mark is None else Decimal(mark) for mark in marks)
+    scales = ((Decimal(row["weight"]), Decimal(row["maximum"])) for row in criteria)
+    return total_on_full_scale((mark, *scale) for mark, scale in zip(exact, scales, strict=True))
 
 
 def _by_criterion(sheets, criteria):
@@ -158,7 +153,9 @@ def _table(nomination):
             raise ValueError(_("Недостаточно оценок у заявок: %(list)s.") % {"list": ", ".join(few)})
         ranked = without_places(standings(entries, rules), written["withheld"])
         given = awards(ranked, floors=floors, everybody=written["everybody"])
-        yield from (RunRow(group, standing, given[standing.application]) for standing in ranked)
+        for standing in ranked:
+            award = given[standing.application]
+            yield RunRow(group, replace(standing, is_prize=award == PLACE), award)
 
 
 def _row(row):

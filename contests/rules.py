@@ -110,6 +110,8 @@ PERMISSIONS = {
     "contests.view_progress": is_secretary | is_chair,
     "contests.view_scores": is_secretary | is_chair,
     "contests.delete_scoresheet": rules.always_deny,
+    "contests.count_result": is_secretary | is_chair,
+    "contests.verify_value": is_secretary,
     # the decision
     "contests.draw_up_protocol": is_secretary,
     "contests.view_protocol": is_secretary | is_active_juror,

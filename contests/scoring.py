@@ -4,17 +4,14 @@ A sheet gives Σ mark × weight; an application gets the mean over the sheets th
 (aggregation.py); places share equal totals unless the regulation orders ties. Rounding is in `shown` alone.
 """
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
-from functools import lru_cache, reduce
+from functools import reduce
 from itertools import pairwise
 from math import floor
-from typing import NamedTuple
 
 from contests.aggregation import LOWER_IS_BETTER, RELATIVE, aggregate, mean
 from foundation.ranking import Exact, ranked
@@ -22,16 +19,6 @@ from foundation.ranking import Exact, ranked
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Ten times faster than fractions, and as exact: it raises rather than round.
 EXACTLY = Context(prec=60, traps=[Inexact])
-
-
-class Mark(NamedTuple):
-    """One mark that counts: for which application, on which sheet, by which criterion."""
-
-    application: str
-    sheet: str
-    criterion: str
-    points: Decimal
-    weight: Decimal
 
 
 @dataclass(frozen=True)
@@ -118,20 +105,20 @@ def sheet_total(marks: Iterable[tuple[Decimal, Decimal]]) -> Fraction:
     return Fraction(reduce(EXACTLY.add, products, Decimal(0)))
 
 
+def total_on_full_scale(marks: Iterable[tuple[Decimal | None, Decimal, Decimal]]) -> Fraction:
+    """Return the total of a sheet of (mark, weight, largest mark); None does not apply: the rest is brought to the full scale."""
+    rows = list(marks)
+    total = sheet_total((mark, weight) for mark, weight, _top in rows if mark is not None)
+    if all(mark is not None for mark, _weight, _top in rows):
+        return total
+    tops = [Fraction(weight) * Fraction(top) for _mark, weight, top in rows]
+    asked = sum((top for top, row in zip(tops, rows, strict=True) if row[0] is not None), Fraction(0))
+    return total * sum(tops, Fraction(0)) / asked if asked else total
+
+
 def official_total(totals: Sequence[Fraction]) -> Fraction:
     """Return the mean over the sheets that count. Raises ValueError when nobody scored: absent is not zero."""
     return mean(totals)
-
-
-def totals_of(marks: Iterable[Mark]) -> dict[str, tuple[Fraction, ...]]:
-    """Return for each application the totals of its sheets, in an order that does not depend on the order of marks."""
-    sheets: dict[tuple[str, str], list[tuple[Decimal, Decimal]]] = defaultdict(list)
-    for mark in marks:
-        sheets[mark.application, mark.sheet].append((mark.points, mark.weight))
-    totals: dict[str, list[Fraction]] = defaultdict(list)
-    for (application, _sheet), weighed in sheets.items():
-        totals[application].append(sheet_total(weighed))
-    return {application: tuple(sorted(values)) for application, values in totals.items()}
 
 
 def standings(entries: Iterable[Entry], rules: Rules = SILENT) -> list[Standing]:
@@ -192,17 +179,3 @@ def _parting(keys, tie_order) -> dict[tuple[Exact, ...], str]:
 def shown(total: Fraction) -> Decimal:
     """Return a total as people see it: two decimals, half up. Never to be calculated with."""
     return Decimal(floor(total * 100 + Fraction(1, 2))).scaleb(-2)
-
-
-def digest(marks: Iterable[Mark]) -> str:
-    """Return the SHA-256 of all marks that count: the same for any order of rows and any way to write a number (5, 5.00)."""
-    lines = sorted(
-        "\t".join((mark.application, mark.sheet, mark.criterion, _plain(mark.points), _plain(mark.weight)))
-        for mark in marks
-    )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-@lru_cache(maxsize=1024)
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize(EXACTLY):f}"

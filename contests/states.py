@@ -69,6 +69,7 @@ class AwardKind(TextChoices):
     """What an admitted application is given by the protocol."""
 
     PLACE = "place", _("Место")
+    INCENTIVE = "incentive", _("Поощрение")
     PARTICIPANT = "participant", _("Участник")
 
 
@@ -90,11 +91,60 @@ class QuestionKind(TextChoices):
     NOTE = "note", _("Пояснение без ответа")
 
 
+class CriterionKind(TextChoices):
+    """Who makes the points of a criterion; a heading only parts the list."""
+
+    JURY = "jury", _("Жюри ставит балл")
+    COMPUTED = "computed", _("Считается по ответу заявки")
+    VERIFIED = "verified", _("Проверяет секретарь")
+    HEADING = "heading", _("Заголовок группы")
+
+
+class RuleKind(TextChoices):
+    """How a value becomes points, where no juror gives them: kinds of `criteria.points`."""
+
+    BANDS = "bands", _("Таблица: число – балл")
+    BANDS_BY_GROUP = "bands_by_group", _("Таблица для каждой группы")
+    BANDS_BY_CONDITION = "bands_by_condition", _("Таблица по условию")
+    CHECKLIST = "checklist", _("Перечень: балл за каждый пункт")
+    BOOLEAN = "boolean", _("Да или нет")
+    PER_UNIT = "per_unit", _("Балл за каждую единицу")
+    CHOICE = "choice", _("Уровни с названиями")
+    JOINT_SHEET = "joint_sheet", _("Общий лист комиссии")
+    PENALTY = "penalty", _("Штраф")
+
+
+class CommentRule(TextChoices):
+    """When a juror explains a mark in words."""
+
+    NONE = "none", _("Не нужно")
+    OPTIONAL = "optional", _("По желанию")
+    EXTREMES = "extremes", _("К крайним баллам")
+    ALWAYS = "always", _("К каждому баллу")
+
+
+class CountingMethod(TextChoices):
+    """How sheets become a total: the ways of `aggregation`."""
+
+    MEAN = "mean", _("Среднее по сданным листам")
+    SUM = "sum", _("Сумма листов")
+    TRIMMED_MEAN = "trimmed_mean", _("Среднее без крайних")
+    MEDIAN = "median", _("Медиана")
+    RANK_SUM = "rank_sum", _("Сумма мест")
+    Z_SCORE = "z_score", _("Стандартные оценки")
+
+
+# On a sheet: this criterion does not apply. Neither a zero nor a mark that is not given yet.
+NOT_APPLICABLE = "na"
+
+
 class TieRule(TextChoices):
     """What the regulation says of equal totals; the rules themselves are in `scoring.TIE_BREAKS`."""
 
     SHARED = "shared", _("Место делится")
     EARLIER_RECEIVED = "earlier_received", _("Выше заявка, которая получена раньше")
+    HEAVIEST = "heaviest", _("Выше балл по самому весомому критерию")
+    HEAVIEST_EARLIER = "heaviest_earlier", _("Балл по самому весомому критерию, затем кто раньше")
 
 
 # By the word, because an application and a sheet may share it.

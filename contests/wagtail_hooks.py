@@ -30,6 +30,8 @@ hooks.register(
             "contests.jurymember.revoke": _("Член жюри выведен из состава"),
             "contests.jurymember.conflict": _("Найден конфликт интересов"),
             "contests.protocol.draw_up": _("Протокол составлен"),
+            "contests.contestedition.count": _("Итоги посчитаны"),
+            "contests.application.verify": _("Значение критерия проверено"),
             "contests.contestedition.certificates": _("Дипломы выданы"),
             "contests.contest.create": _("Конкурс внесён"),
             "contests.contest.revise": _("Сведения о конкурсе изменены"),

@@ -286,6 +286,7 @@ def _postgresql_walls(table: str) -> list[str]:
             RETURN NULL;
         END $$
         """,
+        *(f'DROP TRIGGER IF EXISTS {table}_{name} ON "{table}"' for name in ("rows_stay", "table_stays")),
         f'CREATE TRIGGER {table}_rows_stay BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW {refuse}',
         f'CREATE TRIGGER {table}_table_stays BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT {refuse}',
     ]
@@ -293,7 +294,7 @@ def _postgresql_walls(table: str) -> list[str]:
 
 def _sqlite_walls(table: str) -> list[str]:
     return [
-        f'CREATE TRIGGER {table}_{act}_refused BEFORE {act.upper()} ON "{table}" '
+        f'CREATE TRIGGER IF NOT EXISTS {table}_{act}_refused BEFORE {act.upper()} ON "{table}" '
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         for act in ("update", "delete")
     ]

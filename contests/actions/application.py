@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contests import documents, letters
+from contests.actions.result import mark_results_stale
 from contests.models import Application, ApplicationVersion, ContestEdition, FormVersion
 from contests.models.question import asked_only
 from contests.queries.intake import receipt_of
@@ -196,6 +197,7 @@ def reject_application(application, *, by, reason):
 def withdraw_application(application, *, by, reason=""):
     """Take the application out of the contest; its number is not given to anybody else."""
     application.decision_reason = reason
+    mark_results_stale(application.edition)
     tell(application, letters.application_withdrawn, reason=reason)
     return {"reason": reason} if reason else None
 

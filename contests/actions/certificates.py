@@ -96,9 +96,9 @@ def facts_of(award: Award, edition: ContestEdition, *, signatories, today, agree
 
 
 def award_words(award: Award) -> str:
-    """Write a place in Roman figures: «I место», shared «II–III место»; nothing for having taken part."""
+    """Write a place in Roman figures: «I место», shared «II–III место»; an encouragement in words; nothing for having taken part."""
     if award.place is None or award.place_to is None:
-        return ""
+        return str(_("Поощрительная награда")) if award.kind == AwardKind.INCENTIVE else ""
     places = sorted({award.place, award.place_to})
     figures = "–".join(ROMAN[place - 1] if place <= len(ROMAN) else str(place) for place in places)
     return str(_("%(place)s место") % {"place": figures})

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contests.actions.result import mark_results_stale
 from contests.actions.score import excuse_sheet
 from contests.models import Conflict, ContestEdition, JuryMember, ScoreSheet
 from contests.states import ConflictSource, EditionState, JuryRole, SheetState
@@ -106,4 +107,5 @@ def declare_conflict(sheet, *, by, reason):
         application=sheet.application,
         defaults={"source": ConflictSource.DECLARED, "reason": reason},
     )
+    mark_results_stale(sheet.juror.edition)
     return {"reason": reason}

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contests.actions.edition import settle_edition
+from contests.actions.result import keep_result
 from contests.models import Award, ContestEdition, Protocol
 from contests.queries.protocol import protocol_facts, signature_name
 from contests.states import AwardKind, EditionState
@@ -30,6 +31,7 @@ def draw_up_protocol(edition, *, by, number: str, held_on: date) -> Protocol:
         raise PermissionDenied
     if edition.state != EditionState.SCORING_CLOSED:
         raise Refusal(_("Протокол составляют после завершения оценки и до его подписания."))
+    keep_result(edition, by=by)
     protocol = Protocol.objects.select_for_update().filter(edition=edition).first() or Protocol(edition=edition)
     protocol.number, protocol.held_on = number, held_on
     protocol.facts = protocol_facts(edition, number=number, held_on=held_on, secretary=signature_name(by))
@@ -58,7 +60,8 @@ def sign_protocol(protocol, *, by):
 
 def _award(protocol, row):
     if not row["is_prize"]:
-        return Award(protocol=protocol, application_id=row["application"], kind=AwardKind.PARTICIPANT)
+        kind = row["award"] or AwardKind.PARTICIPANT
+        return Award(protocol=protocol, application_id=row["application"], kind=kind)
     return Award(
         protocol=protocol,
         application_id=row["application"],

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.models import ContestEdition, ScoreEntry, ScoreSheet
 from contests.queries.sheets import marks_and_anchor
-from contests.states import SheetState
+from contests.states import NOT_APPLICABLE, SheetState
 from contests.workflow import SheetWorkflow
 from contests.workflow.sheet import application_competes, no_conflict_of_interest, scoring_is_open
 from foundation.errors import Outdated, Refusal
@@ -20,13 +20,23 @@ from foundation.prepared import held
 from foundation.russian.plurals import short
 from foundation.workflow import performs
 
+# Points, NOT_APPLICABLE, or nothing yet.
+Given = Decimal | str | None
+
 
 @transaction.atomic
 def save_sheet(
-    sheet, *, by, marks: Mapping[int, Decimal | None], remark: str | None = None, revision: str | None = None
+    sheet,
+    *,
+    by,
+    marks: Mapping[int, Given],
+    comments: Mapping[int, str] | None = None,
+    remark: str | None = None,
+    revision: str | None = None,
 ) -> ScoreSheet:
-    """Append the marks that changed (criterion id -> points; None is "not given yet") and keep the juror's own remark.
+    """Append the marks that changed (criterion id -> points, or NOT_APPLICABLE; None is "not given yet"), and the remark.
 
+    A mark carries its comment: without a mark there is nothing to comment on.
     Raises PermissionDenied; Refusal when scoring is over, a conflict came to light, or a mark is not one of the allowed;
     Outdated when `revision` is given and another window has saved since.
     """
@@ -46,18 +56,26 @@ def save_sheet(
     before, anchor = marks_and_anchor(sheet)
     if revision is not None and revision != before.revision:
         raise Outdated(_("Лист изменён в другом окне. Обновите страницу: прежние оценки на месте."))
-    changed = [
-        {"edition": edition, "sheet": sheet, "criterion": criteria[pk], "points": points}
-        for pk, points in sorted(given.items())
-        if before.points.get(pk) != points
-    ]
-    if changed:
-        append_all(ScoreEntry, edition, changed, at=timezone.now(), after=anchor)
+    if changed := _changed(before, given, comments or {}):
+        facts = [{"edition": edition, "sheet": sheet, "criterion": criteria[pk], **mark} for pk, mark in changed]
+        append_all(ScoreEntry, edition, facts, at=timezone.now(), after=anchor)
     if remark is not None and remark != sheet.remark:
         sheet.remark = remark
         sheet.clean_fields(exclude={"juror", "application"})
         sheet.save(update_fields=["remark", "updated_at"])
     return sheet
+
+
+def _changed(before, given, comments):
+    """Return (criterion, what the ledger keeps) of the marks that are not what stands on the sheet already."""
+    changed = []
+    for pk, points in sorted(given.items()):
+        mark = None if points == NOT_APPLICABLE else points
+        comment = comments.get(pk, before.comments.get(pk, "")).strip()
+        stands = pk in before.points and before.points[pk] == mark and before.comments.get(pk, "") == comment
+        if not stands:
+            changed.append((pk, {"points": mark, "comment": comment or None}))
+    return changed
 
 
 def _refusals(sheet):
@@ -72,6 +90,9 @@ def _refusals(sheet):
 def _fault(criterion, points):
     if criterion is None:
         return _("В этой номинации нет такого критерия.")
+    if points == NOT_APPLICABLE:
+        words = _("«%(criterion)s»: поставьте балл, «не оценивается» здесь не ставят.")
+        return None if criterion.allows_na else words % {"criterion": criterion.title}
     if criterion.allows_mark(points):
         return None
     words = _("«%(criterion)s»: поставьте балл от %(minimum)s до %(maximum)s, шаг %(step)s.")

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from contests.models import Criterion
+from contests.states import NOT_APPLICABLE, CommentRule
 from foundation.forms import HouseForm, reason_field
 
 # More marks than this are typed, not chosen.
@@ -26,6 +27,8 @@ class CriterionRow:
 
     criterion: Criterion
     field: BoundField
+    comment: BoundField | None
+    na: BoundField | None
 
     @property
     def weight(self) -> str:
@@ -67,9 +70,28 @@ def _buttons(minimum: Decimal, maximum: Decimal, step: Decimal) -> tuple[tuple[s
 def _field_of(criterion) -> forms.Field:
     common = {"label": criterion.title, "help_text": criterion.description, "required": False}
     if buttons := _buttons(criterion.minimum, criterion.maximum, criterion.step):
-        return forms.TypedChoiceField(**common, choices=buttons, coerce=Decimal, empty_value=None, widget=MarkButtons)
+        if criterion.allows_na:
+            buttons = (*buttons, (NOT_APPLICABLE, str(_("не оценивается"))))
+        return forms.TypedChoiceField(**common, choices=buttons, coerce=_mark, empty_value=None, widget=MarkButtons)
     limits = {"min_value": criterion.minimum, "max_value": criterion.maximum, "step_size": criterion.step}
     return forms.DecimalField(**common, **limits, max_digits=6, decimal_places=2)
+
+
+def _mark(text) -> Decimal | str:
+    return NOT_APPLICABLE if text == NOT_APPLICABLE else Decimal(text)
+
+
+def _comment_of(criterion) -> forms.Field:
+    words = _("Обязательно. Сохраняется вместе с баллом.") if criterion.comment_rule == CommentRule.ALWAYS else ""
+    if criterion.comment_rule == CommentRule.EXTREMES:
+        words = _("Обязательно к наименьшему и наибольшему баллу.")
+    return forms.CharField(
+        label=_("Пояснение к баллу"),
+        help_text=words,
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 1}),
+    )
 
 
 class ScoreForm(HouseForm):
@@ -81,7 +103,11 @@ class ScoreForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.criteria = list(criteria)
         for criterion in self.criteria:
-            self.fields[f"criterion-{criterion.pk}"] = _field_of(criterion)
+            self.fields[f"criterion-{criterion.pk}"] = mark = _field_of(criterion)
+            if criterion.allows_na and isinstance(mark, forms.DecimalField):
+                self.fields[f"na-{criterion.pk}"] = forms.BooleanField(label=_("не оценивается"), required=False)
+            if criterion.comment_rule != CommentRule.NONE:
+                self.fields[f"comment-{criterion.pk}"] = _comment_of(criterion)
         self.fields["remark"] = forms.CharField(
             label=_("Заметка для себя"),
             help_text=_("Видите только вы."),
@@ -93,20 +119,38 @@ class ScoreForm(HouseForm):
             field.disabled = not is_open
 
     @staticmethod
-    def initial_of(sheet, marks, revision) -> dict:
-        """Return what is already on the sheet."""
-        given = {f"criterion-{pk}": plain(points) for pk, points in marks.items()}
-        return given | {"remark": sheet.remark, "rev": revision}
+    def initial_of(sheet, marks) -> dict:
+        """Return what is already on the sheet: `marks` as `marks_of` returned them."""
+        given = {
+            f"criterion-{pk}": NOT_APPLICABLE if points is None else plain(points)
+            for pk, points in marks.points.items()
+        }
+        aside = {f"na-{pk}": points is None for pk, points in marks.points.items()}
+        comments = {f"comment-{pk}": comment for pk, comment in marks.comments.items()}
+        return given | aside | comments | {"remark": sheet.remark, "rev": marks.revision}
 
     def rows(self) -> list[CriterionRow]:
         """Return the criteria with their fields, in order."""
-        return [CriterionRow(row, self[f"criterion-{row.pk}"]) for row in self.criteria]
+        return [
+            CriterionRow(row, self[f"criterion-{row.pk}"], self._own("comment", row), self._own("na", row))
+            for row in self.criteria
+        ]
+
+    def _own(self, part, criterion) -> BoundField | None:
+        name = f"{part}-{criterion.pk}"
+        return self[name] if name in self.fields else None
 
     def clean(self):
         """Return what `save_sheet` takes."""
         cleaned = super().clean()
-        marks = {row.pk: cleaned.get(f"criterion-{row.pk}") for row in self.criteria}
-        return {"revision": cleaned.get("rev") or None, "marks": marks, "remark": cleaned.get("remark", "")}
+        marks = {
+            row.pk: NOT_APPLICABLE if cleaned.get(f"na-{row.pk}") else cleaned.get(f"criterion-{row.pk}")
+            for row in self.criteria
+        }
+        named = {row.pk: f"comment-{row.pk}" for row in self.criteria}
+        comments = {pk: cleaned.get(name, "") for pk, name in named.items() if name in self.fields}
+        remark = cleaned.get("remark", "")
+        return {"revision": cleaned.get("rev") or None, "marks": marks, "comments": comments, "remark": remark}
 
 
 class ConflictForm(HouseForm):

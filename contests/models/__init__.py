@@ -1,12 +1,14 @@
 """Tables of the contests, one file per aggregate."""
 
 from .application import Application, ApplicationVersion, Attachment
+from .criterion import Criterion, VerifiedValue
 from .edition import Contest, ContestEdition
 from .jury import Conflict, JuryMember
-from .nomination import AttachmentSlot, Criterion, Nomination
+from .nomination import AttachmentSlot, Nomination
 from .protocol import Award, Protocol
 from .question import FormVersion, Question
 from .regulation import Extension, RegulationVersion
+from .result import StoredResult, StoredResultRow
 from .score import ScoreEntry, ScoreSheet
 
 __all__ = [
@@ -28,4 +30,7 @@ __all__ = [
     "RegulationVersion",
     "ScoreEntry",
     "ScoreSheet",
+    "StoredResult",
+    "StoredResultRow",
+    "VerifiedValue",
 ]

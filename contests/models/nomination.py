@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from contests.states import SubjectKind
+from contests.states import CountingMethod, SubjectKind
 
 
 class Ordered(models.Model):
@@ -37,12 +37,47 @@ class Nomination(Ordered):
         default=Decimal(0),
         validators=[MinValueValidator(0)],
     )
+    incentive_points = models.DecimalField(
+        _("Поощрительная награда от, баллов"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("Пусто – поощрительных наград нет"),
+    )
+    everybody_wins = models.BooleanField(
+        _("Побеждает каждый"), default=False, help_text=_("Каждый, кто набрал минимальный балл, без мест")
+    )
+    method = models.CharField(
+        _("Как считается итог"), max_length=12, choices=CountingMethod, default=CountingMethod.MEAN
+    )
+    method_clause = models.CharField(
+        _("Пункт положения о подсчёте"),
+        max_length=300,
+        blank=True,
+        help_text=_("Обязателен, если итог не среднее: например, п. 4.2: «сумма мест»"),
+    )
+    min_sheets = models.PositiveSmallIntegerField(
+        _("Не меньше листов на заявку"), default=1, validators=[MinValueValidator(1)]
+    )
+    group_key = models.SlugField(
+        _("Группы по ответу на вопрос"),
+        max_length=40,
+        blank=True,
+        help_text=_("Места распределяются в каждой группе отдельно"),
+    )
 
     class Meta(Ordered.Meta):
         verbose_name = _("Номинация")
         verbose_name_plural = _("Номинации")
         constraints = [
             models.UniqueConstraint(fields=["edition", "title"], name="nomination_title_unique_in_edition"),
+            models.CheckConstraint(
+                name="another_method_has_its_clause",
+                condition=Q(method=CountingMethod.MEAN) | ~Q(method_clause=""),
+                violation_error_message=_("Впишите пункт положения, который требует такого подсчёта."),
+            ),
         ]
 
     def __str__(self):
@@ -52,44 +87,6 @@ class Nomination(Ordered):
         """Return itself with these children (questions, slots, criteria) in memory: one query each, the first time."""
         models.prefetch_related_objects([self], *children)
         return self
-
-
-class Criterion(Ordered):
-    """A criterion: marks from `minimum` to `maximum` by `step`, times `weight`; marks described in words."""
-
-    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="criteria")
-    title = models.CharField(_("Название"), max_length=200)
-    description = models.TextField(_("Что оценивается"), blank=True)
-    minimum = models.DecimalField(_("Наименьший балл"), max_digits=6, decimal_places=2, default=Decimal(0))
-    maximum = models.DecimalField(_("Наибольший балл"), max_digits=6, decimal_places=2, default=Decimal(10))
-    step = models.DecimalField(_("Шаг"), max_digits=6, decimal_places=2, default=Decimal(1))
-    weight = models.DecimalField(_("Вес"), max_digits=6, decimal_places=3, default=Decimal(1))
-    anchors = models.JSONField(
-        _("Описание баллов"), default=dict, blank=True, help_text=_("Балл и что он значит: 0 – нет, 5 – есть план")
-    )
-
-    class Meta(Ordered.Meta):
-        verbose_name = _("Критерий")
-        verbose_name_plural = _("Критерии")
-        constraints = [
-            models.UniqueConstraint(fields=["nomination", "title"], name="criterion_title_unique_in_nomination"),
-            models.CheckConstraint(name="criterion_has_a_range", condition=Q(maximum__gt=F("minimum"), step__gt=0)),
-            models.CheckConstraint(name="criterion_weight_is_positive", condition=Q(weight__gt=0)),
-        ]
-
-    def __str__(self):
-        return self.title
-
-    def allows_mark(self, points: Decimal) -> bool:
-        """Whether `points` is one of minimum, minimum + step, …, maximum."""
-        return self.minimum <= points <= self.maximum and (points - self.minimum) % self.step == 0
-
-    def marks(self) -> list[tuple[Decimal, str]]:
-        """Return every allowed mark with its description ("" where nobody wrote one)."""
-        described = {Decimal(points): text for points, text in self.anchors.items()}
-        count = int((self.maximum - self.minimum) / self.step)
-        allowed = [self.minimum + self.step * index for index in range(count + 1)]
-        return [(points, described.get(points, "")) for points in allowed]
 
 
 class AttachmentSlot(Ordered):

@@ -77,7 +77,7 @@ class Award(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="a_place_award_has_a_place",
-                condition=Q(kind=AwardKind.PARTICIPANT, place__isnull=True)
+                condition=Q(kind__in=[AwardKind.PARTICIPANT, AwardKind.INCENTIVE], place__isnull=True)
                 | Q(kind=AwardKind.PLACE, place__isnull=False, place_to__gte=F("place")),
             )
         ]

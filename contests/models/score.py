@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from contests.models.criterion import Criterion
 from contests.models.jury import Conflict
-from contests.models.nomination import Criterion
-from contests.states import ApplicationState, JuryRole, SheetState, tone_of
+from contests.states import ApplicationState, CriterionKind, JuryRole, SheetState, tone_of
 from foundation.ledger import LedgerRow
 from foundation.models import Addressed
 from foundation.prepared import prepared
@@ -16,8 +16,8 @@ from foundation.prepared import prepared
 
 @prepared(nomination=models.IntegerField())
 def criteria_of(nomination):
-    """Return the criteria of a nomination in order."""
-    return Criterion.objects.filter(nomination=nomination)
+    """Return the criteria of a nomination that jurors mark, in order."""
+    return Criterion.objects.filter(nomination=nomination, kind=CriterionKind.JURY)
 
 
 class ScoreSheetQuerySet(models.QuerySet):
@@ -102,7 +102,9 @@ class ScoreEntry(LedgerRow):
     edition = models.ForeignKey("contests.ContestEdition", models.PROTECT, related_name="+")
     sheet = models.ForeignKey(ScoreSheet, models.PROTECT, related_name="entries")
     criterion = models.ForeignKey("contests.Criterion", models.PROTECT, related_name="+")
-    points = models.DecimalField(_("Балл"), max_digits=6, decimal_places=2)
+    # Empty: the criterion does not apply here, which is no zero. Empty columns are no part of the hash.
+    points = models.DecimalField(_("Балл"), max_digits=6, decimal_places=2, null=True, blank=True)
+    comment = models.CharField(_("Пояснение"), max_length=1000, null=True, blank=True)
 
     class Meta(LedgerRow.Meta):
         verbose_name = _("Оценка")

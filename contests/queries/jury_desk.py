@@ -8,9 +8,10 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from contests.models import ContestEdition, Criterion, JuryMember, ScoreEntry, ScoreSheet
-from contests.states import EditionState, SheetState
+from contests.states import CriterionKind, EditionState, SheetState
 
-Marks = dict[int, Decimal]
+# A criterion that is in it has a mark; None is the mark «does not apply».
+Marks = dict[int, Decimal | None]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,11 @@ def desk(user, edition: ContestEdition) -> Desk:
 
 def desk_rows(sheets: QuerySet[ScoreSheet]) -> list[DeskRow]:
     """Return lines of the desk for some of `sheets_of`, a page of them; two queries."""
-    criteria = Criterion.objects.filter(nomination=OuterRef("application__nomination")).order_by().values("nomination")
+    criteria = (
+        Criterion.objects.filter(kind=CriterionKind.JURY, nomination=OuterRef("application__nomination"))
+        .order_by()
+        .values("nomination")
+    )
     number = Subquery(criteria.annotate(number=Count("pk")).values("number"))
     rows = list(sheets.annotate(criteria_count=Coalesce(number, 0)))
     marks = current_marks(rows)

@@ -189,6 +189,9 @@ def _row_facts(row):
         "place_to": standing.place_to,
         "sheets": standing.sheets,
         "is_prize": standing.is_prize,
+        "award": row.award,
+        "group": row.group,
+        "tie": row.tie_words,
     }
 
 

@@ -1,7 +1,7 @@
 """Around the juror's desk: one sheet, the way from sheet to sheet, his own marks side by side. Nobody else's marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db.models import CharField, Count, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from contests.models import Attachment, ContestEdition, Criterion, JuryMember, Nomination, ScoreEntry, ScoreSheet
 from contests.queries.intake import AnsweredSection, answered_sections
 from contests.queries.jury_desk import Marks, current_marks, in_order_of, juries_of, sheets_of
-from contests.scoring import sheet_total, shown
-from contests.states import EditionState, SheetState
+from contests.scoring import shown, total_on_full_scale
+from contests.states import NOT_APPLICABLE, CriterionKind, EditionState, SheetState
 from contests.workflow.conflicts import reason_to_step_aside
 from foundation.errors import Refusal
 from foundation.ledger import NO_ROWS, Anchor, chain_of
@@ -20,10 +20,10 @@ from foundation.prepared import prepared
 
 @dataclass(frozen=True)
 class MarkRow:
-    """One application in the juror's own table: marks in the order of criteria, None where there is none yet."""
+    """One application in the juror's own table: marks in the order of criteria, «na» does not apply, None is not there yet."""
 
     sheet: ScoreSheet
-    marks: list[Decimal | None]
+    marks: list[Decimal | str | None]
     total: Decimal | None
 
 
@@ -52,14 +52,7 @@ class SheetMarks:
 
     points: Marks
     revision: str
-
-
-@dataclass(frozen=True)
-class MarkedCriterion:
-    """A criterion with the mark that stands now, if any."""
-
-    criterion: Criterion
-    points: Decimal | None
+    comments: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,20 +62,20 @@ class SheetPage:
     sheet: ScoreSheet
     sections: list[AnsweredSection]
     papers: list[Attachment]
-    criteria: list[MarkedCriterion]
+    criteria: list[Criterion]
+    marks: Marks
     around: Neighbours
     can_score: bool
 
     @property
     def done(self) -> int:
-        """How many criteria have a mark."""
-        return sum(row.points is not None for row in self.criteria)
+        """How many criteria have a mark, «does not apply» among them."""
+        return len(self.marks)
 
     @property
     def total(self) -> Decimal:
         """The total of the marks given so far, as it is shown."""
-        given = [(row.points, row.criterion.weight) for row in self.criteria if row.points is not None]
-        return shown(sheet_total(given))
+        return total_of_marks(self.criteria, self.marks)
 
 
 def juries_with_progress(user):
@@ -114,7 +107,8 @@ def sheet_page(sheet: ScoreSheet, marks: SheetMarks | None = None) -> SheetPage:
         sheet=sheet,
         sections=answered_sections(application),
         papers=application.papers,
-        criteria=[MarkedCriterion(row, points.get(row.pk)) for row in sheet.criteria],
+        criteria=sheet.criteria,
+        marks=points,
         around=neighbours_of(sheet),
         can_score=sheet.state == SheetState.OPEN and application.edition.state == EditionState.SCORING,
     )
@@ -145,14 +139,15 @@ def marks_of(sheet: ScoreSheet) -> SheetMarks:
 def _marked_criteria(sheet, nomination):
     entries = ScoreEntry.objects.filter(sheet=sheet, criterion=OuterRef("pk")).order_by("-sequence")
     points, sequence = Subquery(entries.values("points")[:1]), Subquery(entries.values("sequence")[:1])
-    return Criterion.objects.filter(nomination=nomination).annotate(points=points, sequence=sequence)
+    marked = Criterion.objects.filter(nomination=nomination, kind=CriterionKind.JURY)
+    return marked.annotate(points=points, sequence=sequence, comment=Subquery(entries.values("comment")[:1]))
 
 
 def marks_and_anchor(sheet: ScoreSheet) -> tuple[SheetMarks, Anchor]:
     """Return the marks of one sheet, and where the chain of marks of its contest ends. One query."""
     rows = _marks_and_tail(chain=chain_of(sheet.juror.edition), sheet=sheet.pk)
     anchor = Anchor(rows[-1][1], rows[-1][-1]) if rows else NO_ROWS
-    return _marks(sheet, [row[1:4] for row in rows if row[0] == sheet.pk]), anchor
+    return _marks(sheet, [row[1:5] for row in rows if row[0] == sheet.pk]), anchor
 
 
 @prepared(chain=CharField(), sheet=IntegerField())
@@ -160,17 +155,25 @@ def _marks_and_tail(chain, sheet):
     entries = ScoreEntry.objects.filter(chain=chain)
     tail = Subquery(entries.order_by("-sequence").values("sequence")[:1])
     asked = entries.filter(Q(sheet=sheet) | Q(sequence=tail)).order_by("sequence")
-    return asked.values_list("sheet_id", "sequence", "criterion_id", "points", "hash")
+    return asked.values_list("sheet_id", "sequence", "criterion_id", "points", "comment", "hash")
 
 
 def _entries(criteria):
-    return sorted((row.sequence, row.pk, row.points) for row in criteria if row.points is not None)
+    entered = [row for row in criteria if row.sequence is not None]
+    return [(row.sequence, row.pk, row.points, row.comment) for row in sorted(entered, key=lambda row: row.sequence)]
 
 
 def _marks(sheet, entries):
     last = entries[-1][0] if entries else 0
-    points = {criterion: points for _sequence, criterion, points in entries}
-    return SheetMarks(points, f"{last}-{sheet.updated_at.timestamp()}")
+    points = {criterion: points for _sequence, criterion, points, _comment in entries}
+    comments = {criterion: comment or "" for _sequence, criterion, _points, comment in entries}
+    return SheetMarks(points, f"{last}-{sheet.updated_at.timestamp()}", comments)
+
+
+def total_of_marks(criteria: Sequence[Criterion], marks: Marks) -> Decimal:
+    """Return the total of one sheet as it is shown; what is not marked yet adds nothing, what does not apply is left out."""
+    rows = ((marks.get(row.pk, Decimal(0)), row.weight, row.maximum) for row in criteria)
+    return shown(total_on_full_scale(rows))
 
 
 def neighbours_of(sheet: ScoreSheet) -> Neighbours:
@@ -204,7 +207,7 @@ def mark_tables(sheets: Sequence[ScoreSheet]) -> list[MarkTable]:
     marks = current_marks(sheets)
     nominations = {sheet.application.nomination for sheet in sheets}
     criteria: dict[int, list[Criterion]] = {}
-    for criterion in Criterion.objects.filter(nomination__in=nominations):
+    for criterion in Criterion.objects.filter(nomination__in=nominations, kind=CriterionKind.JURY):
         criteria.setdefault(criterion.nomination_id, []).append(criterion)
     by_number = sorted(sheets, key=lambda sheet: sheet.application.sequence or 0)
     return [
@@ -222,6 +225,6 @@ def mark_tables(sheets: Sequence[ScoreSheet]) -> list[MarkTable]:
 
 
 def _row(sheet, criteria, marks):
-    given = [(marks[row.pk], row.weight) for row in criteria if row.pk in marks]
-    total = shown(sheet_total(given)) if given else None
-    return MarkRow(sheet, [marks.get(row.pk) for row in criteria], total)
+    total = total_of_marks(criteria, marks) if marks else None
+    told = [NOT_APPLICABLE if row.pk in marks and marks[row.pk] is None else marks.get(row.pk) for row in criteria]
+    return MarkRow(sheet, told, total)

@@ -1,15 +1,17 @@
 """The result as the marks make it. Asked by the chair and the secretary after the scoring, frozen by the protocol."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from contests.models import Application, ContestEdition, Criterion, Nomination, ScoreEntry, ScoreSheet
-from contests.models.application import printed_number
-from contests.scoring import Entry, Mark, Rules, Standing, digest, shown, standings, totals_of
-from contests.states import EditionState, TieRule
+from contests.models import Application, ContestEdition, Nomination
+from contests.queries.result_inputs import result_inputs
+from contests.result_run import ResultRun, result_run
+from contests.scoring import BY_CRITERION, Standing, shown
+from contests.states import AwardKind, EditionState
 from foundation.errors import Refusal
 
 AFTER_SCORING = (EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED, EditionState.PUBLISHED)
@@ -21,16 +23,28 @@ class StandingRow:
 
     application: Application
     standing: Standing
+    group: str = ""
+    award: str = ""
 
     @property
     def shown(self) -> Decimal:
         """The total as people read it."""
         return shown(self.standing.total)
 
+    @property
+    def award_label(self) -> str:
+        """The award in words; who has none took part."""
+        return str(AwardKind(self.award or AwardKind.PARTICIPANT).label)
+
+    @property
+    def tie_words(self) -> str:
+        """What parted it from an equal total, in words; "" where nothing was needed."""
+        return tie_words(self.standing.tie_rule)
+
 
 @dataclass(frozen=True)
 class NominationStandings:
-    """The table of one nomination, the best first."""
+    """The table of one nomination, the best first; one group after another where places are given in groups."""
 
     nomination: Nomination
     rows: list[StandingRow]
@@ -38,61 +52,54 @@ class NominationStandings:
 
 @dataclass(frozen=True)
 class Standings:
-    """All tables of a contest, and the digest of the marks that made them."""
+    """All tables of a contest, the digest of what made them, and the document that anybody can count again."""
 
     nominations: list[NominationStandings]
     digest: str
+    document: Mapping[str, Any]
+
+
+def tie_words(rule: str) -> str:
+    """Say a tie break: «раньше получена», «по критерию «Охват»»."""
+    if rule.startswith(BY_CRITERION):
+        return _("выше балл: «%(criterion)s»") % {"criterion": rule.removeprefix(BY_CRITERION)}
+    return _("получена раньше") if rule else ""
 
 
 def standings_of(edition: ContestEdition) -> Standings:
     """Return places and totals; five queries for any number of applications, jurors and criteria.
 
-    Raises Refusal while the scoring goes on: until then nobody sees a total, the chair and the secretary included.
+    Raises Refusal while the scoring goes on (until then nobody sees a total, the chair and the secretary included) and where
+    the sheets do not bear the rules of the regulation.
     """
     if edition.state not in AFTER_SCORING:
         raise Refusal(_("Баллы и места можно увидеть после завершения оценки."))
-    marks = counted_marks(edition)
-    totals = totals_of(marks)
-    applications = defaultdict(list)
-    named = edition.applications.competing().select_related("applicant", "organization__municipality", "nomination")
-    for application in named:
-        application.edition = edition
-        applications[application.nomination_id].append(application)
-    tables = [_table(edition, row, applications[row.pk], totals) for row in edition.nominations.all()]
-    return Standings(tables, digest(marks))
-
-
-def counted_marks(edition: ContestEdition) -> list[Mark]:
-    """Return the marks that make the result: the last one by each criterion on every sheet that counts. Three queries."""
-    sheets = {
-        pk: (printed_number(edition.number_prefix, sequence), code)
-        for pk, code, sequence in ScoreSheet.objects.counted()
-        .filter(juror__edition=edition)
-        .values_list("pk", "code", "application__sequence")
-    }
-    criteria = Criterion.objects.filter(nomination__edition=edition).in_bulk()
-    last: dict[tuple[int, int], Decimal] = {}
-    entries = ScoreEntry.objects.of(edition).values_list("sheet_id", "criterion_id", "points")
-    for sheet_id, criterion_id, points in entries:
-        last[sheet_id, criterion_id] = points
-    return [
-        Mark(*sheets[sheet_id], criteria[criterion_id].title, points, criteria[criterion_id].weight)
-        for (sheet_id, criterion_id), points in last.items()
-        if sheet_id in sheets
-    ]
-
-
-def _table(edition, nomination, applications, totals):
+    applications = competing_applications(edition)
+    nominations = list(edition.nominations.all())
+    run = run_of(edition, nominations, applications)
     by_number = {application.number: application for application in applications}
-    entries = [
-        Entry(number, totals.get(number, ()), application.received_at) for number, application in by_number.items()
+    tables = [
+        NominationStandings(
+            nomination,
+            [StandingRow(by_number[row.standing.application], row.standing, row.group, row.award) for row in table],
+        )
+        for nomination, table in zip(nominations, run.tables, strict=True)
     ]
-    ranked = standings(
-        entries,
-        Rules(
-            places=nomination.places,
-            min_points=nomination.min_points,
-            tie_order=() if edition.tie_rule == TieRule.SHARED else (edition.tie_rule,),
-        ),
-    )
-    return NominationStandings(nomination, [StandingRow(by_number[row.application], row) for row in ranked])
+    return Standings(tables, run.digest, run.document)
+
+
+def competing_applications(edition: ContestEdition) -> list[Application]:
+    """Return the applications that are rated, with all that a table of places says of them. One query."""
+    related = ("applicant", "organization__municipality", "nomination")
+    applications = list(edition.applications.competing().select_related(*related))
+    for application in applications:
+        application.edition = edition
+    return applications
+
+
+def run_of(edition: ContestEdition, nominations: list[Nomination], applications: list[Application]) -> ResultRun:
+    """Count the contest. Raises Refusal where the sheets do not bear the rules."""
+    try:
+        return result_run(result_inputs(edition, nominations, applications))
+    except ValueError as error:
+        raise Refusal(str(error)) from error

@@ -177,7 +177,7 @@ class ScoreSheetPage(OwnSheet, FormPage):
         # An open form that was sent says everything itself; a closed one answers with what is on the sheet.
         if self.request.method == "POST" and self.is_open:
             return {}
-        return ScoreForm.initial_of(self.object, self.marks.points, self.marks.revision)
+        return ScoreForm.initial_of(self.object, self.marks)
 
     def get_context_data(self, **kwargs):
         """Add the application; to who has a conflict of interest it is not even shown."""

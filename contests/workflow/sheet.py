@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from contests.states import ApplicationState, EditionState
+from contests.states import ApplicationState, CriterionKind, EditionState
 from contests.states import SheetState as S
 from contests.workflow.conflicts import reason_to_step_aside
 from foundation.workflow import Workflow, move
@@ -29,10 +29,26 @@ def no_conflict_of_interest(sheet):
 
 def every_criterion_has_a_mark(sheet):
     """Guard: a sheet is handed in complete; the missing criteria are named."""
-    missing = sheet.application.nomination.criteria.exclude(pk__in=sheet.entries.values("criterion"))
+    marked = sheet.application.nomination.criteria.filter(kind=CriterionKind.JURY)
+    missing = marked.exclude(pk__in=sheet.entries.values("criterion"))
     if titles := [f"«{criterion}»" for criterion in missing]:
         return _("Поставьте баллы по критериям: %(list)s.") % {"list": "; ".join(titles)}
     return None
+
+
+def marks_are_explained(sheet):
+    """Guard: something on the sheet is rated, and what the regulation wants explained is."""
+    last = {entry.criterion_id: entry for entry in sheet.entries.select_related("criterion").order_by("sequence")}
+    if last and all(entry.points is None for entry in last.values()):
+        return _(
+            "Лист, где ничего не оценивается, сдать нельзя. Попросите председателя жюри закрыть его с объяснением."
+        )
+    bare = [
+        f"«{entry.criterion}»"
+        for entry in last.values()
+        if not entry.comment and entry.criterion.wants_comment(entry.points)
+    ]
+    return _("Поясните баллы по критериям: %(list)s.") % {"list": "; ".join(bare)} if bare else None
 
 
 class SheetWorkflow(Workflow):
@@ -47,7 +63,13 @@ class SheetWorkflow(Workflow):
         permission="contests.score_sheet",
         label=_("Сдать лист"),
         past=_("Оценочный лист сдан"),
-        guards=[scoring_is_open, application_competes, no_conflict_of_interest, every_criterion_has_a_mark],
+        guards=[
+            scoring_is_open,
+            application_competes,
+            no_conflict_of_interest,
+            every_criterion_has_a_mark,
+            marks_are_explained,
+        ],
         tone="primary",
         explains=_("Сданный лист изменить нельзя. Вернуть его может председатель жюри, пока идёт оценка."),
     )

@@ -2,6 +2,7 @@
 //
 // form[data-scoring]             the screen of one application
 // fieldset[data-criterion]       radios or one number input; data-weight (1), data-max
+//                                input[value=na] or a ticked checkbox: the criterion does not apply
 // [data-score-total]             Σ mark × weight; [data-score-done] – «4 из 7 критериев»
 // button[name=next], [data-save-next]   Ctrl+Enter presses it
 // #scoring-help                  <dialog>, opened by «?»
@@ -12,26 +13,37 @@
 
 const TWO_DIGITS = 700;
 const SCALE = 10 ** 6;
+const NOT_APPLICABLE = "na";
 const REMEMBERED = "scoring:shortcuts";
 
 const whole = (text) => Math.round(Number(String(text || "0").replace(",", ".")) * SCALE);
 const isText = (element) => element.matches("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button], [type=submit])");
 
 function markOf(criterion) {
+  if (criterion.querySelector("input[type=checkbox]:checked")) return NOT_APPLICABLE;
   const control = criterion.querySelector("input[type=radio]:checked, input[type=number]");
+  if (control?.value === NOT_APPLICABLE) return NOT_APPLICABLE;
   return control && control.value !== "" && !Number.isNaN(whole(control.value)) ? control.value : null;
 }
 
 function summarise(form, criteria) {
   let total = 0;
   let done = 0;
+  let scale = 0;
+  let apart = 0;
   for (const criterion of criteria) {
     const mark = markOf(criterion);
+    const weight = whole(criterion.dataset.weight || "1");
+    const top = (whole(criterion.dataset.max) * weight) / SCALE;
+    scale += top;
     if (mark === null) continue;
     done += 1;
-    total += (whole(mark) * whole(criterion.dataset.weight || "1")) / SCALE;
+    if (mark === NOT_APPLICABLE) apart += top;
+    else total += (whole(mark) * weight) / SCALE;
   }
-  const shown = (total / SCALE).toLocaleString("ru", { maximumFractionDigits: 4 });
+  // What does not apply is no zero: the rest is brought to the full scale.
+  if (apart && scale > apart) total = (total * scale) / (scale - apart);
+  const shown = (total / SCALE).toLocaleString("ru", { maximumFractionDigits: apart ? 2 : 4 });
   for (const place of form.querySelectorAll("[data-score-total]")) place.textContent = shown;
   for (const place of form.querySelectorAll("[data-score-done]")) place.textContent = `${done} из ${criteria.length} критериев`;
 }

@@ -10,33 +10,18 @@ from hypothesis import strategies as st
 
 from contests.scoring import (
     Entry,
-    Mark,
     Rules,
     Standing,
-    digest,
     official_total,
     sheet_total,
     shown,
     standings,
-    totals_of,
 )
 
 DAY = datetime(2020, 2, 1, 12, tzinfo=UTC)
 # Whole numbers, divided: hypothesis draws them several times faster than its own decimals and fractions.
 POINTS = st.integers(0, 100).map(lambda tenths: Decimal(tenths) / 10)
 WEIGHTS = st.sampled_from([Decimal(1), Decimal("0.5"), Decimal("1.333")])
-MARKS = st.lists(
-    st.builds(
-        Mark,
-        application=st.sampled_from("ABCD"),
-        sheet=st.sampled_from(["s1", "s2", "s3"]),
-        criterion=st.sampled_from(["c1", "c2"]),
-        points=POINTS,
-        weight=WEIGHTS,
-    ),
-    max_size=12,
-    unique_by=lambda mark: mark[:3],
-)
 TOTALS = st.lists(st.builds(Fraction, st.integers(0, 36), st.integers(1, 6)), min_size=1, max_size=4).map(tuple)
 ENTRIES = st.lists(
     st.builds(
@@ -54,10 +39,6 @@ def entry(application, *totals, minute=0):
     return Entry(application, tuple(map(Fraction, totals)), DAY + timedelta(minutes=minute))
 
 
-def marks_of(application, points, weight="1"):
-    return [Mark(application, f"s{n}", "c", Decimal(point), Decimal(weight)) for n, point in enumerate(points)]
-
-
 def test_a_sheet_is_the_sum_of_marks_times_weights():
     assert sheet_total([(Decimal("7.5"), Decimal(2)), (Decimal(3), Decimal("0.333"))]) == Fraction(15999, 1000)
 
@@ -69,17 +50,6 @@ def test_a_total_is_the_mean_over_the_sheets_that_are_there():
 def test_nobody_scored_is_not_zero():
     with pytest.raises(ValueError, match="nobody scored"):
         official_total([])
-
-
-def test_marks_become_totals_of_sheets():
-    marks = [
-        Mark("A", "s1", "c1", Decimal(5), Decimal(2)),
-        Mark("A", "s1", "c2", Decimal(1), Decimal(1)),
-        Mark("A", "s2", "c1", Decimal(4), Decimal(2)),
-        Mark("B", "s3", "c1", Decimal(1), Decimal(1)),
-    ]
-
-    assert totals_of(marks) == {"A": (8, 11), "B": (1,)}
 
 
 def test_equal_totals_share_a_place_and_the_last_prize():
@@ -150,21 +120,6 @@ def test_a_loser_who_withdraws_does_not_change_the_winner():
 )
 def test_a_total_is_shown_with_two_decimals_half_up(total, words):
     assert str(shown(total)) == words
-
-
-def test_a_digest_does_not_see_how_a_number_is_written():
-    assert digest(marks_of("A", ["5"])) == digest(marks_of("A", ["5.00"], weight="1.000"))
-
-
-def test_a_digest_sees_every_mark():
-    assert digest(marks_of("A", ["5", "6"])) != digest(marks_of("A", ["6", "5"]))
-
-
-@given(MARKS, st.randoms(use_true_random=False))
-def test_the_order_of_marks_changes_neither_digest_nor_totals(marks, random):
-    shuffled = random.sample(marks, len(marks))
-
-    assert (digest(shuffled), totals_of(shuffled)) == (digest(marks), totals_of(marks))
 
 
 @given(ENTRIES, st.randoms(use_true_random=False), st.sampled_from([(), ("earlier_received",)]))

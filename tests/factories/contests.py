@@ -330,6 +330,6 @@ def score_everything(edition):
     """Let every juror fill in and hand in all his sheets: the earlier the number, the better."""
     for sheet in ScoreSheet.objects.filter(juror__edition=edition).select_related("juror__user", "application"):
         points = Decimal(max(0, 9 - sheet.application.sequence))
-        marks = {criterion.pk: points for criterion in sheet.application.nomination.criteria.all()}
+        marks = {criterion.pk: points for criterion in sheet.criteria}
         save_sheet(sheet, by=sheet.juror.user, marks=marks)
         submit_sheet(sheet, by=sheet.juror.user)

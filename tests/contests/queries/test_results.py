@@ -101,6 +101,7 @@ def test_weights_and_halves_are_exact():
 @pytest.mark.parametrize(("applications", "jurors"), [(1, 1), (4, 3)])
 def test_standings_cost_five_queries(applications, jurors, django_assert_num_queries):
     edition = full_contest("closed", applications=applications, jurors=jurors).edition
+    assert edition.contest.title
 
     with django_assert_num_queries(5):
         tables = standings_of(edition).nominations
