@@ -16,8 +16,8 @@ class Agreement(StrEnum):
 
     MEAN_UP = "mean_up"
     MEAN_HALF_UP = "mean_half_up"
-    HIGHER = "higher"
-    LOWER = "lower"
+    HIGHER = "max"
+    LOWER = "min"
     EQUAL = "equal"
 
 
@@ -131,7 +131,12 @@ def read_mark(text: str) -> Decimal | None:
     return value
 
 
-def shown_mark(value: Decimal) -> str:
-    """Write a mark with the fewest digits and a comma: «37,5»."""
+def plain_mark(value: Decimal) -> str:
+    """Write a mark with the fewest digits, the same for 7, 7.0 and 7.00: «37.5»."""
     text = f"{value:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown_mark(value: Decimal) -> str:
+    """Write a mark as people read it, with a comma: «37,5»."""
+    return plain_mark(value).replace(".", ",")

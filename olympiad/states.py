@@ -159,10 +159,76 @@ class BatchState(TextChoices):
     FAILED = "failed", _("Не получилось")
 
 
+class MarkingState(TextChoices):
+    """How far the works of a stage have got. The windows of showing and of appeals are dates, not states."""
+
+    PREPARING = "preparing", _("Готовится проверка")
+    MARKING = "marking", _("Работы проверяются")
+    LOCKED = "locked", _("Оценки закрыты протоколом")
+    DECODED = "decoded", _("Работы декодированы")
+    PRELIMINARY = "preliminary", _("Предварительные результаты")
+    FINAL = "final", _("Окончательные результаты")
+
+
+M = MarkingState
+
+
+class CommissionRole(TextChoices):
+    """What somebody does with the works of a stage. Whoever marks knows no names, whoever knows them marks nothing."""
+
+    MARKER = "marker", _("Жюри")
+    CHAIR = "chair", _("Председатель жюри")
+    CODER = "coder", _("Шифровальная комиссия")
+    APPEALS = "appeals", _("Апелляционная комиссия")
+    APPEALS_CHAIR = "appeals_chair", _("Председатель апелляционной комиссии")
+
+
+R = CommissionRole
+MARKING_ROLES = frozenset({R.MARKER, R.CHAIR})
+APPEAL_ROLES = frozenset({R.APPEALS, R.APPEALS_CHAIR})
+
+
+class MarkSource(TextChoices):
+    """Where a row of the ledger comes from: one of the markers, or what counts."""
+
+    FIRST = "first", _("Первая проверка")
+    SECOND = "second", _("Вторая проверка")
+    THIRD = "third", _("Третья проверка")
+    AGREED = "agreed", _("По правилу согласования")
+    APPEAL = "appeal", _("По апелляции")
+    CORRECTION = "correction", _("Исправление председателя")
+
+
+# The last row of these is the score of a task.
+COUNTED = frozenset({MarkSource.AGREED, MarkSource.APPEAL, MarkSource.CORRECTION})
+ROUNDS = {1: MarkSource.FIRST, 2: MarkSource.SECOND, 3: MarkSource.THIRD}
+
+
+class SnapshotKind(TextChoices):
+    """What a list of results is."""
+
+    PRELIMINARY = "preliminary", _("Предварительные")
+    FINAL = "final", _("Окончательные")
+
+
+class AppealState(TextChoices):
+    """An appeal about one task of one work. Its window is a matter of the clock."""
+
+    FILED = "filed", _("Подана")
+    RETURNED = "returned", _("Возвращена")
+    WITHDRAWN = "withdrawn", _("Отозвана")
+    SCHEDULED = "scheduled", _("Назначено рассмотрение")
+    REJECTED = "rejected", _("Отклонена")
+    GRANTED = "granted", _("Удовлетворена")
+
+
+A = AppealState
+CLOSED_APPEALS = frozenset({A.RETURNED, A.WITHDRAWN, A.REJECTED, A.GRANTED})
+
+
 TONES: dict[str, str] = {
     EditionState.ANNOUNCED: "info",
     EditionState.RUNNING: "info",
-    EditionState.MARKING: "info",
     EditionState.APPEALS: "info",
     EditionState.FINALISED: "good",
     EditionState.CANCELLED: "bad",
@@ -176,6 +242,16 @@ TONES: dict[str, str] = {
     P.INTERRUPTED: "warn",
     P.DISQUALIFIED: "bad",
     PlanState.FIXED: "good",
+    M.MARKING: "info",
+    M.LOCKED: "info",
+    M.DECODED: "info",
+    M.PRELIMINARY: "warn",
+    M.FINAL: "good",
+    A.FILED: "info",
+    A.SCHEDULED: "info",
+    A.RETURNED: "warn",
+    A.REJECTED: "bad",
+    A.GRANTED: "good",
     BatchState.WAITING: "info",
     BatchState.DRAWING: "info",
     BatchState.READY: "good",
