@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from django.db import connections, models, router
@@ -85,6 +85,9 @@ class LedgerRow(models.Model):
         return digest(self.facts())
 
 
+Row = TypeVar("Row", bound=LedgerRow)
+
+
 class Chained(Protocol):
     """What `verify` asks of a row."""
 
@@ -133,19 +136,19 @@ def chain_of(owner: models.Model) -> str:
     return f"{owner._meta.label_lower}:{owner.pk}"
 
 
-def append(model: type[LedgerRow], owner: models.Model, *, at: datetime, **facts) -> LedgerRow:
+def append(model: type[Row], owner: models.Model, *, at: datetime, **facts) -> Row:
     """Write the next row of the owner's chain and return it; as `append_all` with one row."""
     return append_all(model, owner, [facts], at=at)[0]
 
 
 def append_all(
-    model: type[LedgerRow],
+    model: type[Row],
     owner: models.Model,
     rows: Iterable[dict[str, object]],
     *,
     at: datetime,
     after: Anchor | None = None,
-) -> list[LedgerRow]:
+) -> list[Row]:
     """Write the next rows of the owner's chain inside the caller's transaction, in their order, and return them.
 
     The owner's row is the queue: it is locked until the transaction ends (on SQLite the IMMEDIATE transaction is that

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from foundation.ranking import ties
 
@@ -161,10 +161,10 @@ def choices(chosen: Sequence[str], totals: Sequence[Decimal]) -> dict[str, tuple
     return shares
 
 
-def markers(pairs: Iterable[Pair]) -> dict[Hashable, MarkerFigures]:
+def markers(pairs: Iterable[Pair]) -> dict[Any, MarkerFigures]:
     """Return the figures of every marker: above nought he gives more than those who marked the same works."""
-    differences: dict[Hashable, list[Fraction]] = defaultdict(list)
-    thirds: Counter[Hashable] = Counter()
+    differences: dict[Any, list[Fraction]] = defaultdict(list)
+    thirds: Counter[Any] = Counter()
     for pair in pairs:
         difference = Fraction(pair.first) - Fraction(pair.second)
         differences[pair.first_marker].append(difference)

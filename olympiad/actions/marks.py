@@ -170,7 +170,7 @@ def correct_score(work, *, by, task: OlympiadTask, points: Decimal, reason: str)
     if task.marking_id != marking.pk or not task.rule(rules).scale.holds(points):
         raise Refusal(_("Такой балл за это задание невозможен: %(scale)s.") % {"scale": task.scale_words})
     facts = _entry(marking, work, task, source=MarkSource.CORRECTION, points=points, author=by)
-    entry = append(MarkEntry, marking, at=timezone.now(), **facts, reason=reason)
+    [entry] = append_all(MarkEntry, marking, [facts | {"reason": reason}], at=timezone.now())
     record(marking, "olympiad.stagemarking.correct", by=by, work=work.value, task=task.position, reason=reason)
     return entry
 
