@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.audit import record
 from foundation.errors import Refusal
-from foundation.ledger import append, append_all
+from foundation.ledger import append_all
 from foundation.permissions import allows
 from foundation.prepared import held
 from foundation.workflow import performs
