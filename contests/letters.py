@@ -31,7 +31,10 @@ application_extended = LetterKind("contests/application_extended", lambda: _appl
 application_received = LetterKind(
     "contests/application_received", lambda: _application(receipt={"sent_at": _SENT_AT}, is_first=True)
 )
-application_returned = LetterKind("contests/application_returned", lambda: _application(**_REASON))
+application_returned = LetterKind(
+    "contests/application_returned",
+    lambda: _application(due_at=datetime(2020, 4, 22, 15, tzinfo=UTC), **_REASON),
+)
 application_admitted = LetterKind("contests/application_admitted", _application)
 application_rejected = LetterKind("contests/application_rejected", lambda: _application(**_REASON))
 application_withdrawn = LetterKind("contests/application_withdrawn", lambda: _application(**_REASON))

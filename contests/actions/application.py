@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from contests import documents, letters
 from contests.actions.result import mark_results_stale
-from contests.models import Application, ApplicationVersion, ContestEdition, FormVersion
+from contests.models import Application, ApplicationVersion, ContestEdition, CorrectionRequest, FormVersion
 from contests.models.question import asked_only
-from contests.queries.intake import receipt_of
+from contests.queries.intake import conflicting, receipt_of
 from contests.workflow import ApplicationWorkflow
 from contests.workflow.application import intake_allows, revision_is_open
 from directory.queries import organizations_of
@@ -53,8 +53,8 @@ def open_application(nomination, *, by, organization) -> Application:
 def revise_application(application, *, by, revision: int, answers: dict) -> Application:
     """Keep these answers (key of question -> text); the ones not named stay. Returns the fresh application.
 
-    Raises PermissionDenied; Refusal when it may not be changed now; Outdated when `revision` is not the kept one;
-    ValidationError {key: words} for answers of a wrong shape.
+    Raises PermissionDenied; Refusal when it may not be changed now; Outdated when an answer was changed by another
+    window since `revision`; ValidationError {key: words} for answers of a wrong shape.
     """
     # What a nomination asks is settled before the first application: its questions may have been read before the lock.
     nomination, application = application.nomination, locked(application)
@@ -62,14 +62,19 @@ def revise_application(application, *, by, revision: int, answers: dict) -> Appl
         raise PermissionDenied
     if reason := revision_is_open(application):
         raise Refusal(reason)
-    if revision != application.revision:
-        raise Outdated(_("Заявку изменили в другом окне. Ваш текст не пропал: сравните и сохраните нужное."))
     cleaned = clean_answers(nomination, answers)
     changed = sorted(key for key, answer in cleaned.items() if application.answers.get(key, "") != answer)
+    if closed := [key for key in changed if not application.opens(f"question-{key}")]:
+        raise Refusal(
+            _("Можно исправить только то, что назвал секретарь. Лишнее: %(keys)s.") % {"keys": ", ".join(closed)}
+        )
+    if conflicting(application, cleaned, revision):
+        raise Outdated(_("Заявку изменили в другом окне. Ваш текст не пропал: сравните и сохраните нужное."))
     if changed:
         application.answers = application.answers | cleaned
         application.revision += 1
-        application.save(update_fields=["answers", "revision", "updated_at"])
+        application.touched = application.touched | dict.fromkeys(changed, application.revision)
+        application.save(update_fields=["answers", "touched", "revision", "updated_at"])
         record(application, "contests.application.revise", by=by, fields=changed)
     return application
 
@@ -110,6 +115,9 @@ def submit_application(application, *, by):
         application.received_at = at
         application.in_grace = application.edition.intake_is_in_grace(at)
     application.decision_reason = ""
+    # The guards read it while the state was still "returned".
+    if application.correction:
+        application.corrections.filter(answered_at=None).update(answered_at=at)
     version = freeze(application, by=by, at=at)
     receipt = receipt_of(application, version)
     letters.application_received.post(
@@ -178,17 +186,28 @@ def admit_application(application, *, by):
 
 
 @performs(ApplicationWorkflow.return_)
-def return_application(application, *, by, reason):
-    """Give the application back to be corrected; `reason` says what to correct."""
+def return_application(application, *, by, reason, fields=(), due_at=None):
+    """Give the application back to be corrected; `reason` says what.
+
+    `fields` are the anchors that may be changed (all when none is named), `due_at` is the term. Raises Refusal for a past term.
+    """
+    at = timezone.now()
+    if due_at and due_at <= at:
+        raise Refusal(_("Срок доработки уже прошёл. Укажите время впереди."))
     application.decision_reason = reason
-    tell(application, letters.application_returned, reason=reason)
-    return {"reason": reason}
+    correction = CorrectionRequest(
+        application=application, fields=list(fields), due_at=due_at, note=reason, by=by, at=at
+    )
+    correction.save()
+    tell(application, letters.application_returned, reason=reason, due_at=due_at)
+    return {"reason": reason, "fields": list(fields), "due_at": due_at.isoformat() if due_at else ""}
 
 
 @performs(ApplicationWorkflow.reject)
 def reject_application(application, *, by, reason):
     """Refuse admission; `reason` names the clause of the regulation."""
     application.decision_reason = reason
+    application.corrections.filter(answered_at=None).update(answered_at=timezone.now())
     tell(application, letters.application_rejected, reason=reason)
     return {"reason": reason}
 
@@ -198,6 +217,7 @@ def withdraw_application(application, *, by, reason=""):
     """Take the application out of the contest; its number is not given to anybody else."""
     application.decision_reason = reason
     mark_results_stale(application.edition)
+    application.corrections.filter(answered_at=None).update(answered_at=timezone.now())
     tell(application, letters.application_withdrawn, reason=reason)
     return {"reason": reason} if reason else None
 

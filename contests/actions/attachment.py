@@ -26,7 +26,7 @@ def attach_file(application, *, by, slot, upload: InspectedFile) -> Attachment:
     Raises PermissionDenied; Refusal when nothing may be changed now, the slot is full or the application grows too large.
     """
     application = locked(application)
-    _check(application, by)
+    _check(application, by, slot)
     if slot.nomination_id != application.nomination_id:
         raise Refusal(_("В этой номинации нет такого документа."))
     facts = upload.inspected
@@ -56,7 +56,7 @@ def remove_attachment(attachment, *, by) -> Attachment:
     Raises PermissionDenied; Refusal when nothing may be changed now.
     """
     application = locked(attachment.application)
-    _check(application, by)
+    _check(application, by, attachment.slot)
     attachment = Attachment.objects.select_for_update().get(pk=attachment.pk)
     if attachment.removed_at is None:
         attachment.removed_at = timezone.now()
@@ -65,11 +65,13 @@ def remove_attachment(attachment, *, by) -> Attachment:
     return attachment
 
 
-def _check(application, by):
+def _check(application, by, slot):
     if not allows(by, "contests.change_application", application):
         raise PermissionDenied
     if reason := revision_is_open(application):
         raise Refusal(reason)
+    if not application.opens(f"slot-{slot.key}"):
+        raise Refusal(_("Этот документ секретарь исправить не просил: «%(slot)s».") % {"slot": slot})
 
 
 def _check_room(present, slot, facts):

@@ -79,8 +79,10 @@ class SeveralField(forms.MultipleChoiceField):
         return value.split("\n") if isinstance(value, str) else value
 
     def clean(self, value):
-        """Return the chosen answers as lines."""
-        return "\n".join(super().clean(value))
+        """Return the chosen answers as lines. A page that compares two windows sends all of them as one text."""
+        if isinstance(value, str):
+            value = [value]
+        return "\n".join(super().clean([line for part in value or () for line in part.splitlines() if line]))
 
 
 def _field_of(question) -> forms.Field:
@@ -113,13 +115,16 @@ class SectionForm(HouseForm):
 
     rev = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, questions, answers, **kwargs):
+    def __init__(self, *args, questions, application=None, **kwargs):
         super().__init__(*args, **kwargs)
+        answers = application.answers if application else {}
         here = {question.key for question in questions}
         self.questions = [row for row in questions if row.show_key in here or row.is_asked(answers)]
         for question in self.questions:
             field = _field_of(question)
             field.is_needed = question.needs_answer
+            # Of what was given back only that may be changed which was named.
+            field.disabled = application is not None and not application.opens(f"question-{question.key}")
             if question.show_key in here:
                 field.show_if = {"name": f"question-{question.show_key}", "value": question.show_value}
             self.fields[f"question-{question.key}"] = field
@@ -144,6 +149,12 @@ class SectionForm(HouseForm):
             value = cleaned.get(name)
             answers[question.key] = "" if value is None else str(value)
         return {"revision": cleaned.get("rev"), "answers": answers}
+
+    def kept_beside(self, clashes) -> list[tuple[str, str]]:
+        """Return (name, value) of the answers of this page about which nobody disagrees, to be sent again with the choice."""
+        clashing = {clash.name for clash in clashes}
+        answers = {f"question-{key}": answer for key, answer in self.cleaned_data["answers"].items()}
+        return [(name, answer) for name, answer in answers.items() if name not in clashing]
 
     def take(self, error):
         """Show what the verb found at the question that it found it in."""

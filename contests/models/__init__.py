@@ -1,6 +1,7 @@
 """Tables of the contests, one file per aggregate."""
 
 from .application import Application, ApplicationVersion, Attachment
+from .correction import CorrectionRequest
 from .criterion import Criterion, VerifiedValue
 from .edition import Contest, ContestEdition
 from .jury import Conflict, JuryMember
@@ -20,6 +21,7 @@ __all__ = [
     "Conflict",
     "Contest",
     "ContestEdition",
+    "CorrectionRequest",
     "Criterion",
     "Extension",
     "FormVersion",

@@ -45,7 +45,7 @@ class ApplicationQuerySet(models.QuerySet):
 
 
 class Application(Addressed):
-    """One mutable row: the draft as typed, then the number and the decision. `revision` counts saves for two open tabs."""
+    """One mutable row: the draft as typed, then the number and the decision. `revision` counts saves, `touched` says which save changed an answer last."""
 
     edition = models.ForeignKey("contests.ContestEdition", models.PROTECT, related_name="applications")
     nomination = models.ForeignKey(
@@ -58,6 +58,7 @@ class Application(Addressed):
         "directory.TosOrganization", models.PROTECT, related_name="+", verbose_name=_("ТОС или совет дома")
     )
     answers = models.JSONField(_("Ответы"), default=dict, blank=True)
+    touched = models.JSONField(default=dict, editable=False)
     revision = models.PositiveIntegerField(default=0, editable=False)
     sequence = models.PositiveIntegerField(_("Порядковый номер"), null=True, editable=False)
     received_at = models.DateTimeField(_("Получена"), null=True, editable=False)
@@ -126,6 +127,17 @@ class Application(Addressed):
     def papers(self) -> list["Attachment"]:
         """The papers that lie in it, with their slots, in the order of the form."""
         return papers_of(application=self.pk)
+
+    @cached_property
+    def correction(self):
+        """What was asked to be corrected, while it is given back; None otherwise."""
+        if self.state != ApplicationState.RETURNED:
+            return None
+        return self.corrections.filter(answered_at=None).first()
+
+    def opens(self, anchor: str) -> bool:
+        """Whether its owner may change this part of it ("question-work", "slot-report"): of what was returned, what was named."""
+        return self.correction is None or self.correction.opens(anchor)
 
     @cached_property
     def agreed(self) -> frozenset[str]:

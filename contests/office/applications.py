@@ -9,7 +9,7 @@ from contests.forms.office import REGISTERED, JournalForm, RejectForm, ReturnFor
 from contests.models import Application, ContestEdition
 from contests.office.room import EditionRoom, tabs_of
 from contests.queries.intake import counts_by_state, journal
-from contests.queries.screening import journal_lines, screening_card
+from contests.queries.screening import journal_lines, overdue_words, screening_card
 from contests.states import ApplicationState
 from contests.workflow import ApplicationWorkflow
 from foundation.forms import ReasonForm
@@ -122,6 +122,16 @@ class OfficeApplicationMove(ScreeningDoor, MovePage):
     workflow = ApplicationWorkflow
     forms = {"return": ReturnForm, "reject": RejectForm, "withdraw": ReasonForm}
     template_name = "contests/office_move.html"
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        if self.move.name == "return":
+            kwargs["application"] = self.object
+        return kwargs
+
+    def get_initial(self):
+        overdue = self.move.name == "reject" and self.object.correction and self.object.correction.is_overdue()
+        return {"reason": overdue_words(self.object.correction)} if overdue else {}
 
     def get_success_url(self):
         return reverse("office_application", args=[self.object.code])

@@ -90,7 +90,7 @@ class OfficeNominationPreview(NominationRoom, DetailPage):
     def get_context_data(self, **kwargs):
         sections = sections_of(self.nomination)
         questions = [question for _title, rows in sections for question in rows]
-        form = SectionForm(questions=questions, answers={}, initial={"rev": 0})
+        form = SectionForm(questions=questions, initial={"rev": 0})
         slots = self.nomination.slots.all()
         return super().get_context_data(groups=groups_of(form, sections), slots=slots, **kwargs)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
@@ -59,6 +60,7 @@ class Cockpit:
     counts: list[StateCount]
     undecided: int
     unconfirmed: list[Application]
+    overdue: list[Application]
     nominations: list[Nomination]
     jury: list[JuryMember]
     progress: Progress | None
@@ -96,6 +98,7 @@ def cockpit_of(edition: ContestEdition) -> Cockpit:
         counts=[StateCount(ApplicationState(state), number) for state, number in counts.items()],
         undecided=sum(counts[state] for state in UNDECIDED),
         unconfirmed=list(unconfirmed_applications(edition)),
+        overdue=list(overdue_applications(edition, timezone.now())),
         nominations=list(nominations),
         jury=list(seated_jury(edition)),
         progress=progress_of(edition) if edition.state in SCORED_STATES else None,
@@ -110,6 +113,13 @@ def unconfirmed_applications(edition: ContestEdition):
         user=OuterRef("applicant"), organization=OuterRef("organization")
     )
     waiting = edition.applications.filter(~Exists(confirmed), state__in=UNDECIDED)
+    return waiting.select_related("edition", "applicant", "organization").order_by("sequence")
+
+
+def overdue_applications(edition: ContestEdition, at: datetime):
+    """Return what was given back and not corrected in time: its refusal waits for the secretary's word."""
+    late = {"corrections__answered_at": None, "corrections__due_at__lte": at}
+    waiting = edition.applications.filter(state=ApplicationState.RETURNED, **late)
     return waiting.select_related("edition", "applicant", "organization").order_by("sequence")
 
 

@@ -1,5 +1,6 @@
 """What the applicant and the secretary need: what is missing, what happened, the receipt, the journal."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -8,7 +9,7 @@ from django.db.models import CharField, Count, IntegerField, OuterRef, Q, Subque
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from contests.models import Application, ApplicationVersion, Attachment, ContestEdition
+from contests.models import Application, ApplicationVersion, Attachment, ContestEdition, Question
 from contests.states import ApplicationState, EditionState
 from foundation.prepared import prepared
 from foundation.russian.dates import date_words
@@ -99,6 +100,42 @@ def completeness(application: Application) -> list[Item]:
 def missing(items: list[Item]) -> list[Item]:
     """Return the required items that are not done."""
     return [item for item in items if item.required and not item.done]
+
+
+def conflicting(application: Application, answers: Mapping[str, str], revision: int) -> list[str]:
+    """Return the keys of answers that another window changed after `revision`, to something else than in `answers`."""
+    later = (key for key, number in application.touched.items() if number > revision and key in answers)
+    return sorted(key for key in later if application.answers.get(key, "") != answers[key])
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A question that two windows answered differently: what is kept, and what this window says."""
+
+    name: str
+    label: str
+    theirs: str
+    mine: str
+
+
+@dataclass(frozen=True)
+class Clashes:
+    """All of them, and the revision that a choice among them goes on from."""
+
+    revision: int
+    rows: list[Clash]
+
+
+def clashes_of(application: Application, questions: Iterable[Question], sent: dict) -> Clashes:
+    """Return what clashes of the answers `sent` ({revision, answers}) with the application as it is kept now. One query."""
+    kept = Application.objects.get(pk=application.pk)
+    keys = conflicting(kept, sent["answers"], sent["revision"])
+    rows = [
+        Clash(f"question-{row.key}", row.label, kept.answers.get(row.key, ""), sent["answers"][row.key])
+        for row in questions
+        if row.key in keys
+    ]
+    return Clashes(kept.revision, rows)
 
 
 def answered_sections(application: Application, answers: dict | None = None) -> list[AnsweredSection]:

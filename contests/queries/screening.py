@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from contests.models import Application, ApplicationVersion
+from contests.models import Application, ApplicationVersion, CorrectionRequest
 from contests.queries.intake import AnsweredSection, Item, answered_sections, completeness
 from contests.queries.papers import SlotPapers, papers_by_slot
 from directory.models import Representative
+from foundation.russian.dates import deadline_words
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,13 @@ def screening_card(application: Application) -> ScreeningCard:
         representation=representation_of(application),
         history=list(ModelLogEntry.objects.for_instance(application).select_related("user").order_by("-timestamp")),
     )
+
+
+def overdue_words(correction: CorrectionRequest) -> str:
+    """Return the draft of a refusal for what was not corrected in time; the secretary adds the clause and confirms."""
+    due = deadline_words(correction.due_at, timezone.get_default_timezone_name())
+    words = _("Заявка возвращена на доработку со сроком: %(due)s. Исправленная заявка не поступила. Пункт положения: ")
+    return words % {"due": due}
 
 
 def journal_lines(rows: Iterable) -> list[JournalLine]:

@@ -22,6 +22,8 @@ def tasks_of(application: Application, items: list[Item]) -> list[dict]:
     The check can be opened when nothing required is missing.
     """
     parts = [*_sections(application), *_papers_and_consent(application, items)]
+    # Of what was given back only the parts that may be corrected are tasks.
+    parts = [part for part in parts if any(map(application.opens, part[2]))]
     tasks = [{"label": label, "url": url, "state": _state(anchors, items)} for label, url, anchors in parts]
     ready = all(task["state"] == "done" for task in tasks)
     check = reverse("contests:application_check", args=[application.code])

@@ -1,6 +1,9 @@
 """Doors of the applicant: opening a draft, its sections, the consents, the check before sending, the way of an application."""
 
+from http import HTTPStatus
+
 from django.http import Http404
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from contests.actions.application import open_application, revise_application
@@ -9,6 +12,7 @@ from contests.forms.application import ConsentForm, OpenForm, SectionForm, Withd
 from contests.models import Application, ContestEdition
 from contests.queries.intake import (
     applications_of,
+    clashes_of,
     completeness,
     missing,
     own_application,
@@ -100,7 +104,7 @@ class ApplicationSection(OwnApplication, FormPage):
         return sections[self.kwargs["section"] - 1]
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"questions": self.section[1], "answers": self.object.answers}
+        return super().get_form_kwargs() | {"questions": self.section[1], "application": self.object}
 
     def get_initial(self):
         return SectionForm.initial_of(self.object, self.section[1])
@@ -111,6 +115,14 @@ class ApplicationSection(OwnApplication, FormPage):
     def perform(self, *, revision, answers):
         """Save the answers, unless another window saved first."""
         return revise_application(self.object, by=self.request.user, revision=revision, answers=answers)
+
+    def form_invalid(self, form, status=422):
+        """Where another window saved first, show both texts, to choose for each question."""
+        if status != HTTPStatus.CONFLICT or self.autosaves:
+            return super().form_invalid(form, status=status)
+        clashes = clashes_of(self.object, self.section[1], form.cleaned_data)
+        context = self.get_context_data(form=form, clashes=clashes, kept=form.kept_beside(clashes.rows))
+        return render(self.request, "contests/application_conflict.html", context, status=status)
 
     def saved(self):
         """Return the new revision, so that the next save follows this one."""

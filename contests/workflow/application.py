@@ -34,6 +34,8 @@ def intake_allows(application, at=None):
     edition = application.edition
     if edition.state != EditionState.ANNOUNCED:
         return _("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase}
+    if application.correction and application.correction.is_overdue(at, grace=edition.grace_minutes):
+        return _("Срок доработки закончился. Если помешал сбой, позвоните организаторам.")
     if application.sequence is not None or edition.intake_is_open(at) or edition.intake_is_in_grace(at):
         return None
     if application.has_extension(at):
@@ -50,6 +52,8 @@ def revision_is_open(application) -> str | Promise | None:
         return _("Заявка уже отправлена, изменить её нельзя.")
     if edition.state != EditionState.ANNOUNCED:
         return _("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase}
+    if application.correction and application.correction.is_overdue():
+        return _("Срок доработки закончился, изменить заявку нельзя.")
     if application.sequence is None and timezone.now() >= edition.intake_closes_at and not application.has_extension():
         if not edition.intake_is_in_grace():
             return _("Приём заявок закончился, изменить черновик нельзя.")

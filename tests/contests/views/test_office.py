@@ -149,8 +149,10 @@ def test_unconfirmed_representative_is_named_with_the_way_to_confirm_him(office)
 def test_a_decision_against_asks_for_the_reason(office, move, state):
     application = ApplicationFactory(submitted=True)
 
-    silent = office.post(card(application, move), {"reason": ""})
-    spoken = office.post(card(application, move), {"reason": "Нет второй страницы."})
+    where = {"fields_open": ["question-work"], "due_at": "2099-05-12T18:00"}
+
+    silent = office.post(card(application, move), {"reason": ""} | where)
+    spoken = office.post(card(application, move), {"reason": "Нет второй страницы."} | where)
 
     application.refresh_from_db()
     assert (silent.status_code, spoken.url) == (200, card(application))
