@@ -75,7 +75,7 @@ def screening_card(application: Application) -> ScreeningCard:
 
 def overdue_words(correction: CorrectionRequest) -> str:
     """Return the draft of a refusal for what was not corrected in time; the secretary adds the clause and confirms."""
-    due = deadline_words(correction.due_at, timezone.get_default_timezone_name())
+    due = deadline_words(correction.due_at, timezone.get_default_timezone_name()) if correction.due_at else "–"
     words = _("Заявка возвращена на доработку со сроком: %(due)s. Исправленная заявка не поступила. Пункт положения: ")
     return words % {"due": due}
 
