@@ -35,6 +35,7 @@ def photos(tmp_path_factory):
 def test_a_piece_of_news_goes_from_the_editor_to_the_reader(portal, enter, look, photos):
     clicks = _editor_tells_of_an_event(portal, enter(EDITOR), look, photos)
     _a_second_page_may_have_the_same_title(portal, enter(EDITOR))
+    _a_hand_quicker_than_the_line_makes_one_draft(portal, enter(EDITOR))
     _publisher_corrects_and_approves(portal, enter(PUBLISHER), look)
     _everybody_reads_it(portal, enter(), look)
     assert clicks <= CLICKS
@@ -140,6 +141,25 @@ def _a_second_page_may_have_the_same_title(portal, page):
     expect(page.get_by_role("region", name="Мои черновики").get_by_role("link", name=TITLE)).to_have_count(2)
 
 
+def _a_hand_quicker_than_the_line_makes_one_draft(portal, page):
+    page.goto(f"{portal.url}/office/")
+    page.get_by_role("link", name="Написать новость").click()
+    page.wait_for_url("**/add/**")
+    page.wait_for_timeout(2_500)
+    line = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 2_000, "downloadThroughput": -1, "uploadThroughput": -1}
+    line.send("Network.emulateNetworkConditions", slow)
+    page.get_by_role("textbox", name="Главное").fill("Рассказ в двух словах.")
+    with page.expect_request(lambda request: request.method == "POST" and "/add/" in request.url):
+        page.get_by_role("textbox", name="Заголовок").fill("Спешная новость")
+    act(page, "Отправить на проверку").click()
+    expect(page.get_by_text("О решении придёт письмо")).to_be_visible()
+    line.send("Network.emulateNetworkConditions", slow | {"latency": 0})
+    page.goto(f"{portal.url}/office/")
+    drafts = page.get_by_role("region", name="Мои черновики")
+    expect(drafts.get_by_role("link", name="Спешная новость")).to_have_count(1)
+
+
 def _publisher_corrects_and_approves(portal, page, look):
     portal.letter_to(PUBLISHER, f"Ждёт проверки: {TITLE}")
     page.goto(f"{portal.url}/office/")
@@ -202,6 +222,7 @@ def _a_document_gets_a_version(portal, page, visitor, look, paper):
     expect(version.get_by_text("Положение, новая редакция")).to_be_visible()
     version.get_by_label("Действует с").fill(f"{timezone.localdate():%d.%m.%Y}")
     version.get_by_label("Что изменилось").fill("добавлена номинация")
+    close_calendar(page, version.get_by_text("Что изменилось"))
     look(page)
     act(page, "Опубликовать").click()
     expect(page.get_by_text("Опубликовано: ")).to_be_visible()
@@ -224,11 +245,7 @@ def _a_page_waits_for_its_hour(portal, page, visitor, look):
     tomorrow = timezone.localtime() + timedelta(days=1)
     moment = dialog.get_by_label("Когда появится на сайте")
     moment.fill(f"{tomorrow:%d.%m.%Y} 09:00")
-    # The little calendar stands over the button until one clicks elsewhere.
-    calendar = page.locator(".xdsoft_datetimepicker").filter(visible=True)
-    expect(calendar).to_have_count(1)
-    dialog.get_by_role("heading").first.click()
-    expect(calendar).to_have_count(0)
+    close_calendar(page, dialog.get_by_role("heading").first)
     look(page)
     dialog.get_by_role("button", name="Запомнить время").click()
     act(page, "Опубликовать по времени").click()
@@ -239,6 +256,14 @@ def _a_page_waits_for_its_hour(portal, page, visitor, look):
     let_the_morning_come(portal)
     visitor.reload()
     expect(visitor.get_by_role("link", name="Приём заявок откроется утром")).to_be_visible()
+
+
+def close_calendar(page, elsewhere):
+    """The little calendar of a date stands over what is below it until one clicks elsewhere."""
+    calendar = page.locator(".xdsoft_datetimepicker").filter(visible=True)
+    expect(calendar).to_have_count(1)
+    elsewhere.click()
+    expect(calendar).to_have_count(0)
 
 
 def let_the_morning_come(portal):
