@@ -62,3 +62,8 @@ def seen_words(moment: datetime, *, at: datetime) -> str:
         if days > 30
         else _("%(days)s назад") % {"days": count(days, "день", "дня", "дней")}
     )
+
+
+def person_at(email: str) -> User | None:
+    """Return whose account has this address, or None."""
+    return User.objects.filter(email=email.lower()).first()

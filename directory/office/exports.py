@@ -55,6 +55,7 @@ class ListExport(DownloadPage):
     """The list, or what of it answers the words `q`; people are not in it."""
 
     permission = "directory.export_lists"
+    needs_proof = True
 
     def file(self):
         if self.kwargs["kind"] not in KINDS:

@@ -44,7 +44,9 @@ class ListTable(ListDoor, views.ImportTable):
 
 
 class ListUndo(ListDoor, views.ImportUndo):
-    """The way back."""
+    """The way back: rows are deleted."""
+
+    needs_proof = True
 
 
 class ListRest(ListDoor, views.ImportRest):

@@ -69,6 +69,7 @@ class NameDrop(NamesDesk):
     """Take away a name that was written by mistake."""
 
     form_class = HouseForm
+    needs_proof = True
     done = _("Название убрано.")
 
     def perform(self):

@@ -11,7 +11,8 @@ from members.office.room import BranchRoom
 from members.queries.applications import applications_desk, counts_by_state
 from members.states import ApplicationState
 from members.workflow import MembershipApplicationWorkflow
-from privacy.states import ConsentKind
+from privacy.actions.access import note_access
+from privacy.states import AccessAct, ConsentKind
 
 
 class OfficeApplications(BranchRoom, ListPage):
@@ -44,6 +45,12 @@ class OfficeApplications(BranchRoom, ListPage):
         ]
 
 
+def note(act: AccessAct, application, *, by) -> None:
+    """Write into the journal who looked at an application."""
+    what, subject = _("Заявление о вступлении"), application.applicant
+    note_access(act, by=by, about=f"members.MembershipApplication:{application.code}", what=what, subject=subject)
+
+
 class ApplicationDoor(BranchRoom):
     """One application that the secretary may see."""
 
@@ -65,6 +72,7 @@ class OfficeApplication(ApplicationDoor, DetailPage):
     template_name = "members/office_application.html"
 
     def get_context_data(self, **kwargs):
+        note(AccessAct.VIEW, self.object, by=self.request.user)
         agreed = self.object.agreed()
         consents = [(kind.label, kind in agreed) for kind in (ConsentKind.PROCESSING, ConsentKind.PUBLICATION)]
         return super().get_context_data(consents=consents, **kwargs)
@@ -128,4 +136,5 @@ class ScanDownload(ApplicationDoor, DownloadPage):
         """Return the kept file. Raises Http404 where there is none."""
         if not self.object.scan:
             raise Http404
+        note(AccessAct.DOWNLOAD, self.object, by=self.request.user)
         return self.object.scan, self.object.scan_name, self.object.scan_type

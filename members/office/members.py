@@ -19,7 +19,8 @@ from members.models import Member, Membership
 from members.office.room import BranchForm, BranchRoom
 from members.queries.cards import member_card
 from members.workflow import MembershipWorkflow
-from privacy.states import ConsentKind
+from privacy.actions.access import note_access
+from privacy.states import AccessAct, ConsentKind
 
 
 class OfficeMember(BranchRoom, DetailPage):
@@ -31,6 +32,8 @@ class OfficeMember(BranchRoom, DetailPage):
 
     def get_context_data(self, **kwargs):
         card = member_card(self.object)
+        about, what = f"members.Member:{self.object.code}", _("Карточка члена отделения")
+        note_access(AccessAct.VIEW, by=self.request.user, about=about, what=what, subject=self.object.user)
         offers = []
         if card.current:
             home = card.current.get_moves_url()

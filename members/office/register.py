@@ -1,14 +1,22 @@
 """The register desk: members on any day, searched and narrowed, for Excel and for print; and the growth of the branch."""
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import page_of
-from foundation.views import DownloadPage, PlainPage
+from foundation.views import PlainPage
 from members import documents
 from members.forms.register import RegisterForm
 from members.office.room import BranchRoom
 from members.queries.growth import growth
 from members.queries.register import register_found, register_lines
+from privacy.actions.access import note_access
+from privacy.states import AccessAct
+from privacy.views.export import ExportPage, Taken
+
+# How the journal of access calls the register as a whole.
+REGISTER = "members.Member:register"
 
 
 class RegisterDoor:
@@ -44,26 +52,36 @@ class OfficeRegister(RegisterRoom, PlainPage):
         page = page_of(self.ask(), self.request)
         lines = register_lines(page.object_list, self.day)
         known = {"search": self.search, "day": self.day, "page_obj": page, "lines": lines}
+        note_access(AccessAct.VIEW, by=self.request.user, about=REGISTER, what=_("Реестр членов"), rows=len(lines))
         return super().get_context_data(**known, **kwargs)
 
 
-class RegisterDownload(RegisterDoor, DownloadPage):
-    """The whole register of the day leaves the portal: the one place where fresh proof of identity belongs.
-
-    A door that asks for the password again hangs before `file` here, for both forms of the register.
-    """
+class RegisterDownload(RegisterDoor, ExportPage):
+    """The whole register of the day leaves the portal, in one of its two forms."""
 
     permission = "members.export_register"
 
-    def file(self):
-        """Return the form of the register that the address names."""
+    def size(self):
+        return self.ask().count()
+
+    def back_url(self):
+        return f"{reverse('office_register')}?{self.request.GET.urlencode()}"
+
+    def taken(self):
         rows = self.ask()
         lines = register_lines(rows, self.day)
-        return self.draw(lines)
+        what = _("Реестр членов на %(day)s") % {"day": f"{self.day:%d.%m.%Y}"}
+        return Taken(*self.draw(lines), about=REGISTER, what=what, rows=len(lines))
+
+    def draw(self, lines) -> tuple[bytes, str, str]:
+        """Return the form of the register that the address names: bytes, name, type."""
+        raise NotImplementedError
 
 
 class RegisterWorkbook(RegisterDownload):
     """For Excel, with the contacts of those who agreed."""
+
+    title = _("Реестр членов для Excel")
 
     def draw(self, lines):
         """Write the workbook."""
@@ -73,6 +91,8 @@ class RegisterWorkbook(RegisterDownload):
 
 class RegisterPaper(RegisterDownload):
     """For print, without contacts."""
+
+    title = _("Реестр членов для печати")
 
     def draw(self, lines):
         """Draw the document."""

@@ -13,6 +13,14 @@ from accounts.roles import Role
 from certificates.workflow import CertificateWorkflow
 from contests.office.applications import OfficeJournalDownload
 from contests.workflow import EditionWorkflow, ProtocolWorkflow, SheetWorkflow
+from directory.office.exports import ListExport
+from directory.office.importing import ListUndo
+from directory.office.names import NameDrop
+from members.office.register import RegisterPaper, RegisterWorkbook
+from portal.mergers import Merge
+from portal.subject import MyDataExport
+from privacy.models import AccessRecord
+from privacy.states import AccessAct
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import site
 
@@ -139,4 +147,31 @@ def test_acts_that_cannot_be_taken_back_ask_for_a_proof():
         "certificates.Certificate.revoke",
         "certificates.Certificate.replace",
     }
-    assert OfficeJournalDownload.asks_for_proof()
+
+
+@pytest.mark.parametrize(
+    "door",
+    [OfficeJournalDownload, RegisterWorkbook, RegisterPaper, ListExport, MyDataExport, ListUndo, NameDrop, Merge],
+)
+def test_what_carries_people_out_or_deletes_rows_asks_for_a_proof(door):
+    assert door.asks_for_proof()
+
+
+def test_a_person_carries_his_own_data_away_after_the_proof_and_not_before(office):
+    address = reverse("my_data_export")
+
+    asked = office.get(address)
+    taken = office.get(prove(office, asked))
+
+    assert (asked.status_code, asked.url.startswith(AGAIN)) == (302, True)
+    assert (taken["Content-Type"], taken.content[:2]) == ("application/zip", b"PK")
+
+
+def test_the_reason_of_an_export_survives_the_proof(office):
+    asked = office.post(reverse("office_register_workbook"), {"reason": "Для заседания президиума"})
+    before = AccessRecord.objects.count()
+    taken = office.get(prove(office, asked))
+
+    noted = AccessRecord.objects.get()
+    assert (asked.url.startswith(AGAIN), before) == (True, 0)
+    assert (taken.content[:2], noted.act, noted.reason) == (b"PK", AccessAct.EXPORT, "Для заседания президиума")

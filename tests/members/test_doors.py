@@ -18,6 +18,8 @@ from tests.factories.members import (
 
 pytestmark = pytest.mark.django_db
 
+FOR = {"reason": "Для заседания президиума"}
+
 
 @pytest.fixture
 def secretary(client):
@@ -71,7 +73,7 @@ def test_the_workbook_has_no_contacts_without_a_consent_and_no_formulas(client, 
     MembershipFactory(member=MemberFactory(occupation='=HYPERLINK("http://x")'))
     MembershipFactory(member=MemberFactory(processing_signed_on=date(2020, 1, 1), phone="+74812999999"))
 
-    sheet = load_workbook(io.BytesIO(client.get(reverse("office_register_workbook")).content)).active
+    sheet = load_workbook(io.BytesIO(client.post(reverse("office_register_workbook"), FOR).content)).active
     cells = [cell for row in sheet.iter_rows(min_row=3) for cell in row]
 
     assert [cell.value for cell in sheet["J"][2:]] == ["нет согласия", "+74812999999"]
@@ -81,7 +83,7 @@ def test_the_workbook_has_no_contacts_without_a_consent_and_no_formulas(client, 
 def test_the_register_for_print_is_a_document(client, secretary):
     MembershipFactory()
 
-    answer = client.get(reverse("office_register_paper"), {"on": "2020-06-01"})
+    answer = client.post(reverse("office_register_paper", query={"on": "2020-06-01"}), FOR)
 
     assert answer.content.startswith(b"%PDF")
     assert "reestr-2020-06-01.pdf" in answer["Content-Disposition"]

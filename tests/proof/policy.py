@@ -57,6 +57,8 @@ OFFICE = "editor publisher secretary superuser"
 PUBLISHERS = "publisher secretary superuser"
 SECRETARY = "secretary superuser"
 SUPERUSER = "superuser"
+# What a list of people is taken out with: its door is asked by POST for the file itself.
+EXPORT = {"reason": "Для проверки"}
 NOBODY = ""
 
 

@@ -16,7 +16,7 @@ from tests.proof.allowed import MET
 from tests.proof.allowed_people import MET_OF_PEOPLE
 from tests.proof.asking import asked_at
 from tests.proof.markers import known_markers
-from tests.proof.policy import ALLOW, EVERYBODY
+from tests.proof.policy import ALLOW, EVERYBODY, EXPORT
 from tests.proof.rows import BY_ADDRESS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -48,7 +48,8 @@ def met_by(interview, person) -> dict[str, list[str]]:
             or (public and person != "visitor")
         ):
             continue
-        told = interview.ask(person, "get", url, headers=row.headers)
+        method, data = ("post", EXPORT) if row.data == EXPORT else ("get", None)
+        told = interview.ask(person, method, url, data, headers=row.headers)
         assert not told.fault, f"{url} fell for {person}: {told.fault}"
         words = words_of(told.content)
         for about, marker in known_markers().items():

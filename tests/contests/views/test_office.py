@@ -108,7 +108,8 @@ def test_workbook_holds_what_the_page_shows(office):
     ApplicationFactory(edition=edition, admitted=True)
     shown = ApplicationFactory(edition=edition, submitted=True)
 
-    answer = office.get(reverse("office_journal_download", args=[edition.slug]), {"state": "submitted"})
+    address = reverse("office_journal_download", args=[edition.slug], query={"state": "submitted"})
+    answer = office.post(address, {"reason": "Для жюри"})
 
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(min_row=3, values_only=True))
     assert [(row[0], row[3], row[6], row[7]) for row in rows] == [

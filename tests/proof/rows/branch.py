@@ -1,6 +1,6 @@
 """Members of the branch: pages for everybody, a person's own membership, the secretary's desks."""
 
-from tests.proof.policy import EVERYBODY, NOBODY, SECRETARY, SIGNED_IN, desk, office, row
+from tests.proof.policy import EVERYBODY, EXPORT, NOBODY, SECRETARY, SIGNED_IN, desk, office, row
 
 # Whom `visible_to` shows nothing of a thing gets 404; the office's own strangers are stopped before, with 403.
 UNSEEN = {"_404": "editor publisher"}
@@ -36,9 +36,10 @@ for own, draft in (("applicant", "joining_draft"), ("neighbour", "joining")):
 # ------------------------------------------------------------ the secretary's desks
 for page in (
     "bodies", "elections", "growth", "member_entry", "membership_applications", "paper_intake", "register",
-    "register_paper", "register_workbook",
 ):  # fmt: skip
     row(f"office_{page}", **office(SECRETARY))
+for form in ("workbook", "paper"):
+    row(f"office_register_{form}", data=EXPORT, **office(SECRETARY))
 for page, code in (
     ("seat", "@seat.code"),
     ("candidacy", "@candidacy.code"),

@@ -1,6 +1,6 @@
 """Contests: what everybody reads, the cabinet of the applicant, the desks of the jury, the rooms of the office."""
 
-from tests.proof.policy import EVERYBODY, NOBODY, OFFICE, SECRETARY, SIGNED_IN, answers, desk, office, row
+from tests.proof.policy import EVERYBODY, EXPORT, NOBODY, OFFICE, SECRETARY, SIGNED_IN, answers, desk, office, row
 
 JURY = "juror chair"
 OTHERS = "editor publisher"
@@ -95,10 +95,11 @@ for stage in ("unannounced", "scoring", "published"):
     # What is not announced others of the office may not know of.
     desks = {"allow": SECRETARY, "codes": {"_404": OTHERS}} if stage == "unannounced" else office(SECRETARY)
     for page in (
-        "edition", "journal", "journal_download", "regulation", "extension", "draft_extension", "copy",
+        "edition", "journal", "regulation", "extension", "draft_extension", "copy",
         "jury", "progress", "standings", "protocol", "certificates",
     ):  # fmt: skip
         row(f"office_{page}", slug=slug, **desks)
+    row("office_journal_download", slug=slug, data=EXPORT, **desks)
     row("office_edition_move", slug=slug, move="announce", **desks)
     row("office_edition_move", slug=slug, move="cancel", **desks)
     # The end of scoring is the chair's.

@@ -7,6 +7,7 @@ row("cabinet", allow=SIGNED_IN)
 row("accounts:profile", allow=SIGNED_IN)
 row("wagtailusers_users:index", **office(SECRETARY))
 row("wagtailusers_users:index_results", **office(SECRETARY))
+row("wagtailusers_users:index_results", query="?p=2", **office(SECRETARY))
 row("wagtailusers_users:inspect", pk="@person.applicant.pk", **office(SECRETARY))
 row(
     "wagtailusers_users:access",
