@@ -47,7 +47,7 @@ class OfficeApplications(BranchRoom, ListPage):
 
 def note(act: AccessAct, application, *, by) -> None:
     """Write into the journal who looked at an application."""
-    what, subject = _("Заявление о вступлении"), application.applicant
+    what, subject = str(_("Заявление о вступлении")), application.applicant
     note_access(act, by=by, about=f"members.MembershipApplication:{application.code}", what=what, subject=subject)
 
 

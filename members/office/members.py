@@ -32,7 +32,7 @@ class OfficeMember(BranchRoom, DetailPage):
 
     def get_context_data(self, **kwargs):
         card = member_card(self.object)
-        about, what = f"members.Member:{self.object.code}", _("Карточка члена отделения")
+        about, what = f"members.Member:{self.object.code}", str(_("Карточка члена отделения"))
         note_access(AccessAct.VIEW, by=self.request.user, about=about, what=what, subject=self.object.user)
         offers = []
         if card.current:

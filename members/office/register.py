@@ -52,7 +52,7 @@ class OfficeRegister(RegisterRoom, PlainPage):
         page = page_of(self.ask(), self.request)
         lines = register_lines(page.object_list, self.day)
         known = {"search": self.search, "day": self.day, "page_obj": page, "lines": lines}
-        note_access(AccessAct.VIEW, by=self.request.user, about=REGISTER, what=_("Реестр членов"), rows=len(lines))
+        note_access(AccessAct.VIEW, by=self.request.user, about=REGISTER, what=str(_("Реестр членов")), rows=len(lines))
         return super().get_context_data(**known, **kwargs)
 
 
