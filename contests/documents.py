@@ -32,6 +32,7 @@ JOURNAL = (
     SheetColumn("Организация", width=32),
     SheetColumn("Муниципальное образование", width=28),
     SheetColumn("Документов", "integer", 11),
+    SheetColumn("Как подана", width=16),
     SheetColumn("Состояние", width=22),
     SheetColumn("Причина решения", width=40),
 )
@@ -77,6 +78,7 @@ def _receipt_body(sent: Receipt, organizer: Organizer) -> Iterator[Flowable]:
             ("Заявитель", sent.applicant),
             ("Организация", sent.organization),
             ("Получена", _moment(sent.received_at) + (" – в технический допуск" if sent.in_grace else "")),
+            *([("Как подана", "На бумаге, внесена секретарём")] if sent.on_paper else []),
             *([("Исправлена", _moment(sent.sent_at))] if sent.version > 1 else []),
         ],
         width=TEXT_WIDTH,

@@ -138,6 +138,13 @@ class CountingMethod(TextChoices):
 NOT_APPLICABLE = "na"
 
 
+class SubmittedAs(TextChoices):
+    """By whose hand an application came."""
+
+    SELF = "self", _("Самим участником")
+    PAPER = "paper", _("На бумаге")
+
+
 class TieRule(TextChoices):
     """What the regulation says of equal totals; the rules themselves are in `scoring.TIE_BREAKS`."""
 

@@ -12,6 +12,7 @@ application = [
     path("papers/", papers.ApplicationPapers.as_view(), name="application_papers"),
     path("papers/<slug:slot>/", papers.PaperUpload.as_view(), name="paper_upload"),
     path("consent/", applicant.ApplicationConsent.as_view(), name="application_consent"),
+    path("consent/paper/", applicant.PaperConsent.as_view(), name="paper_consent"),
     path("check/", applicant.ApplicationCheck.as_view(), name="application_check"),
     path("receipt.pdf", papers.ReceiptDownload.as_view(), name="receipt"),
     path("<slug:move>/", applicant.ApplicationMove.as_view(), name="application_move"),

@@ -35,6 +35,7 @@ hooks.register(
             "contests.contestedition.certificates": _("Дипломы выданы"),
             "contests.contest.create": _("Конкурс внесён"),
             "contests.contest.revise": _("Сведения о конкурсе изменены"),
+            "contests.application.open_paper": _("Внесена с бумаги"),
             "contests.application.extend": _("Срок этой заявки продлён"),
             "contests.contestedition.regulation": _("Положение приложено"),
             "contests.contestedition.extend": _("Приём заявок продлён"),
@@ -50,7 +51,7 @@ hooks.register(
 )
 
 # Between an applicant, the secretary and the jury: pages show nothing of it before the results, and these are published.
-unseen(*(f"contests.application.{act}" for act in ("open", "revise", "attach", "detach", "extend")))
+unseen(*(f"contests.application.{act}" for act in ("open", "revise", "attach", "detach", "extend", "open_paper")))
 unseen(*(move.code for workflow in (ApplicationWorkflow, SheetWorkflow) for move in workflow.moves.values()))
 
 

@@ -58,6 +58,11 @@ def organizations_of(user, *, on: date | None = None):
     return TosOrganization.objects.active(on=day).filter(pk__in=live.values("organization")).by_name()
 
 
+def active_organizations(*, on: date | None = None):
+    """Return every organisation of residents that exists on the day `on`, today unless told, by name."""
+    return TosOrganization.objects.active(on=on or timezone.localdate()).by_name().select_related("municipality")
+
+
 def is_confirmed_representative(user, organization, *, on: date | None = None) -> bool:
     """Tell whether `user` may act for `organization`, which may be a school, on the day `on`, today unless told."""
     confirmed = Representative.objects.confirmed(on=on or timezone.localdate())

@@ -105,7 +105,7 @@ def clean_answers(nomination, answers: dict) -> dict[str, str]:
 @performs(ApplicationWorkflow.submit)
 def submit_application(application, *, by):
     """Give the number (once), freeze what was sent and post the receipt. Sent again after a return, it keeps its number."""
-    at = timezone.now()
+    at = application.paper_received_at or timezone.now()
     # Whoever holds the row of the contest takes the next number; what was true before waiting is asked again.
     application.edition = held(ContestEdition, application.edition_id, "contest", no_key=True)
     if reason := intake_allows(application, at=at):
@@ -118,10 +118,12 @@ def submit_application(application, *, by):
     # The guards read it while the state was still "returned".
     if application.correction:
         application.corrections.filter(answered_at=None).update(answered_at=at)
-    version = freeze(application, by=by, at=at)
+    version = freeze(application, by=by, at=timezone.now())
     receipt = receipt_of(application, version)
+    if not application.address:
+        return {"number": application.number, "version": version.number, "sha256": version.sha256}
     letters.application_received.post(
-        to=application.applicant.email,
+        to=application.address,
         about=application,
         once=f"contests.application_received:{application.code}:{version.number}",
         attachments=[(f"{application.number}.pdf", documents.render_receipt(receipt), "application/pdf")],
@@ -224,9 +226,11 @@ def withdraw_application(application, *, by, reason=""):
 
 def tell(application, kind, **facts):
     """Post a letter about a decision: one for each version that was decided upon."""
+    if not application.address:
+        return
     version = application.versions.count()
     kind.post(
-        to=application.applicant.email,
+        to=application.address,
         about=application,
         once=f"{kind.slug.replace('/', '.')}:{application.code}:{version}",
         **facts,

@@ -56,7 +56,7 @@ def issue_certificates(edition, *, by) -> list[Certificate]:
             kind_of(award),
             source=f"contests.Award:{award.pk}",
             facts=facts_of(award, edition, signatories=signatories, today=today, agreed=agreed),
-            holder=award.application.applicant,
+            holder=None if award.application.is_on_paper else award.application.applicant,
             by=by,
         )
         for award in awards
@@ -75,7 +75,7 @@ def kind_of(award: Award) -> CertificateKind:
 def facts_of(award: Award, edition: ContestEdition, *, signatories, today, agreed) -> CertificateFacts:
     """Return the words of a certificate; the name is shown to strangers only where its holder agreed (152-ФЗ, art. 10.1)."""
     application, protocol, kind = award.application, award.protocol, kind_of(award)
-    holder = application.applicant
+    holder = application.participant
     return CertificateFacts(
         document_word=str(WORDS[kind]),
         holder_last=holder.last_name,

@@ -27,6 +27,8 @@ def agree_to_terms(
         raise PermissionDenied
     if reason := revision_is_open(application):
         raise Refusal(reason)
+    if application.is_on_paper:
+        raise Refusal(_("Заявка на бумаге: согласие подписывает участник, приложите скан."))
     if not processing:
         raise Refusal(_("Без согласия на обработку персональных данных заявку нельзя принять."))
     about = application.consent_subject

@@ -71,8 +71,10 @@ def publish_results(edition, *, by):
     applications = edition.applications.competing().select_related("applicant", "nomination", "award")
     for application in applications:
         application.edition = edition
+        if not application.address:
+            continue
         letters.results_published.post(
-            to=application.applicant.email,
+            to=application.address,
             about=application,
             once=f"contests.results_published:{application.code}",
             award=application.award,

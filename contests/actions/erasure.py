@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.actions.erasure import ghost
 from contests.models import Application, Attachment, Conflict, Protocol
-from contests.states import ApplicationState
+from contests.states import ApplicationState, SubmittedAs
 from foundation.audit import forget
 from outbox.actions.erasure import erase_letters_about
 from privacy.actions.erasure import end_consents
@@ -49,6 +49,14 @@ def _erase_words(application):
     nobody = ghost(application.code)
     rows = Application.objects.filter(pk=application.pk)
     rows.update(applicant=nobody, answers={}, decision_reason="", updated_at=timezone.now())
+    # The number stands where a paper has to have a name.
+    rows.filter(submitted_as=SubmittedAs.PAPER).update(
+        nominee_last_name=application.number or application.code,
+        nominee_first_name="",
+        nominee_patronymic="",
+        nominee_email="",
+        nominee_phone="",
+    )
     for version in application.versions.all():
         papers = [paper | {"name": ERASED} for paper in version.attachments]
         application.versions.filter(pk=version.pk).update(answers={}, attachments=papers, author=nobody)

@@ -11,7 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
-from contests.states import ApplicationState, SheetState, tone_of
+from contests.models.participant import Participation
+from contests.states import ApplicationState, SheetState, SubmittedAs, tone_of
 from foundation.models import Addressed
 from foundation.prepared import prepared
 from foundation.uploads.fields import PrivateFileField
@@ -44,7 +45,7 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(own | ~Q(state=ApplicationState.DRAFT)) if is_secretary(user) else self.filter(own)
 
 
-class Application(Addressed):
+class Application(Participation, Addressed):
     """One mutable row: the draft as typed, then the number and the decision. `revision` counts saves, `touched` says which save changed an answer last."""
 
     edition = models.ForeignKey("contests.ContestEdition", models.PROTECT, related_name="applications")
@@ -79,10 +80,22 @@ class Application(Addressed):
         constraints = [
             models.UniqueConstraint(fields=["edition", "sequence"], name="application_number_unique_in_edition"),
             models.UniqueConstraint(
-                fields=["nomination", "applicant", "organization"],
+                fields=[
+                    "nomination",
+                    "applicant",
+                    "organization",
+                    "nominee_last_name",
+                    "nominee_first_name",
+                    "nominee_patronymic",
+                ],
                 condition=~Q(state__in=[ApplicationState.WITHDRAWN, ApplicationState.REJECTED]),
                 name="one_live_application_per_nomination_and_subject",
                 violation_error_message=_("В этой номинации у вас уже есть заявка от этой организации."),
+            ),
+            models.CheckConstraint(
+                name="paper_names_its_participant_and_its_moment",
+                condition=~Q(submitted_as=SubmittedAs.PAPER)
+                | ~Q(nominee_last_name="") & Q(paper_received_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="registered_application_has_number_and_moment",

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from contests.office import applications, cycle, edition, nominations, results
+from contests.office import applications, cycle, edition, nominations, paper, results
 
 one_application = [
     path("", applications.OfficeApplication.as_view(), name="office_application"),
@@ -12,6 +12,7 @@ one_application = [
 one_contest = [
     path("", edition.OfficeEdition.as_view(), name="office_edition"),
     path("journal/", applications.OfficeJournal.as_view(), name="office_journal"),
+    path("journal/paper/", paper.OfficePaperApplication.as_view(), name="office_paper_application"),
     path("journal.xlsx", applications.OfficeJournalDownload.as_view(), name="office_journal_download"),
     path("regulation/", cycle.OfficeRegulation.as_view(), name="office_regulation"),
     path("extend/", cycle.OfficeExtension.as_view(), name="office_extension"),

@@ -13,7 +13,7 @@ from certificates.models import Certificate
 from contests.models import Application, Award, ContestEdition, JuryMember, Nomination, Protocol
 from contests.queries.intake import counts_by_state
 from contests.queries.progress import JurorProgress, Progress, progress_of
-from contests.states import ApplicationState, EditionState
+from contests.states import ApplicationState, EditionState, SubmittedAs
 from directory.models import Representative
 
 UNDECIDED = (ApplicationState.SUBMITTED, ApplicationState.RETURNED)
@@ -112,7 +112,7 @@ def unconfirmed_applications(edition: ContestEdition):
     confirmed = Representative.objects.confirmed(on=timezone.localdate()).filter(
         user=OuterRef("applicant"), organization=OuterRef("organization")
     )
-    waiting = edition.applications.filter(~Exists(confirmed), state__in=UNDECIDED)
+    waiting = edition.applications.filter(~Exists(confirmed), state__in=UNDECIDED, submitted_as=SubmittedAs.SELF)
     return waiting.select_related("edition", "applicant", "organization").order_by("sequence")
 
 

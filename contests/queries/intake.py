@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from contests.models import Application, ApplicationVersion, Attachment, ContestEdition, Question
-from contests.states import ApplicationState, EditionState
+from contests.states import ApplicationState, EditionState, SubmittedAs
 from foundation.prepared import prepared
 from foundation.russian.dates import date_words
 from privacy.states import ConsentKind
@@ -70,6 +70,7 @@ class Receipt:
     version: int
     in_grace: bool
     sha256: str
+    on_paper: bool = False
     sections: list[AnsweredSection] = field(default_factory=list)
     papers: list[SentPaper] = field(default_factory=list)
 
@@ -230,7 +231,8 @@ def journal(edition: ContestEdition, *, state: str = "", query: str = ""):
     if state:
         rows = rows.filter(state=state)
     for word in query.split():
-        named = Q(applicant__last_name__icontains=word) | Q(organization__name__icontains=word)
+        named = Q(applicant__last_name__icontains=word, submitted_as=SubmittedAs.SELF)
+        named |= Q(nominee_last_name__icontains=word) | Q(organization__name__icontains=word)
         rows = rows.filter(named | Q(sequence=int(word)) if word.isdecimal() else named)
     # Counted beside each row that is shown: a join would first group every application of the contest.
     papers = Attachment.objects.present().filter(application=OuterRef("pk")).order_by().values("application")
@@ -255,12 +257,13 @@ def receipt_of(application: Application, version: ApplicationVersion | None = No
         number=application.number,
         contest=f"{edition.title}, {edition.year}",
         nomination=application.nomination.title,
-        applicant=application.applicant.get_full_name(),
+        applicant=application.participant.get_full_name(),
         organization=f"{application.organization} ({application.organization.municipality})",
         received_at=application.received_at,
         sent_at=version.at,
         version=version.number,
         in_grace=application.in_grace,
+        on_paper=application.is_on_paper,
         sha256=version.sha256,
         sections=answered_sections(application, version.answers),
         papers=[SentPaper(row["slot"], row["name"], row["size"], row["sha256"]) for row in version.attachments],

@@ -7,6 +7,7 @@ from django.db.models.fields.files import FieldFile
 
 from contests.models import Application, Attachment, ScoreSheet
 from contests.queries.intake import applications_of
+from contests.states import SubmittedAs
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,12 @@ class PersonalFile:
 
 def personal_applications(person) -> list[dict]:
     """Return every application of a person with all that he wrote in it, as values that JSON can keep."""
-    return [_facts(row) for row in applications_of(person).prefetch_related("versions", "attachments__slot")]
+    return [_facts(row) for row in _own(person).prefetch_related("versions", "attachments__slot")]
+
+
+def _own(person):
+    """Return what a person sent himself: what a secretary typed from papers is not about the secretary."""
+    return applications_of(person).filter(submitted_as=SubmittedAs.SELF)
 
 
 def _facts(row: Application) -> dict:
@@ -44,7 +50,7 @@ def _facts(row: Application) -> dict:
 
 def personal_files(person) -> Iterator[PersonalFile]:
     """Yield the files of all applications of a person, those taken out of a draft included."""
-    papers = Attachment.objects.filter(application__applicant=person).exclude(file="")
+    papers = Attachment.objects.filter(application__in=_own(person).order_by()).exclude(file="")
     for paper in papers.select_related("application__edition").order_by("pk"):
         folder = paper.application.number or paper.application.code
         yield PersonalFile(f"заявки/{folder}/{paper.code} {paper.name}", paper.file, paper.size)

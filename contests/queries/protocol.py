@@ -174,7 +174,7 @@ def _nomination_facts(table: NominationStandings) -> dict:
 
 def _row_facts(row):
     application, standing = row.application, row.standing
-    person = application.applicant
+    person = application.participant
     return {
         "application": application.pk,
         "consent": application.consent_subject,

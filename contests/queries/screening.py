@@ -26,6 +26,7 @@ class JournalLine:
     organization: str
     municipality: str
     papers: int
+    channel: str
     state: str
     reason: str
 
@@ -87,10 +88,11 @@ def journal_lines(rows: Iterable) -> list[JournalLine]:
             number=row.number,
             received_at=row.received_at,
             nomination=row.nomination.title,
-            applicant=row.applicant.get_full_name(),
+            applicant=row.participant.get_full_name(),
             organization=str(row.organization),
             municipality=str(row.organization.municipality),
             papers=row.papers,
+            channel=row.get_submitted_as_display(),
             state=row.get_state_display(),
             reason=row.decision_reason,
         )

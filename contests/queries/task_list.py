@@ -39,7 +39,8 @@ def _sections(application):
 def _papers_and_consent(application, items):
     papers = {item.anchor for item in items if item.kind == "paper"}
     yield _("Документы"), reverse("contests:application_papers", args=[application.code]), papers
-    yield _("Согласие"), reverse("contests:application_consent", args=[application.code]), {"consent"}
+    consent = "paper_consent" if application.is_on_paper else "application_consent"
+    yield _("Согласие"), reverse(f"contests:{consent}", args=[application.code]), {"consent"}
 
 
 def _state(anchors, items):

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.actions.application import open_application, revise_application
 from contests.actions.consent import agree_to_terms
+from contests.actions.paper_intake import record_paper_consents
 from contests.forms.application import ConsentForm, OpenForm, SectionForm, WithdrawalForm
+from contests.forms.paper import PaperConsentForm
 from contests.models import Application, ContestEdition
 from contests.queries.intake import (
     applications_of,
@@ -141,6 +143,23 @@ class ApplicationConsent(OwnApplication, FormPage):
     def get_context_data(self, **kwargs):
         texts = {kind.value: current_text(kind) for kind in ConsentKind}
         return super().get_context_data(texts=texts, **kwargs)
+
+
+class PaperConsent(OwnApplication, FormPage):
+    """The consents of a participant on paper, as the secretary keeps them."""
+
+    permission = "contests.change_application"
+    form_class = PaperConsentForm
+    verb = staticmethod(record_paper_consents)
+    template_name = "contests/paper_consent.html"
+    done = _("Согласие записано.")
+
+    def find(self):
+        """Return an application that came on paper. Raises Http404 for any other."""
+        application = super().find()
+        if not application.is_on_paper:
+            raise Http404
+        return application
 
 
 class ApplicationCheck(OwnApplication, DetailPage):

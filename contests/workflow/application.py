@@ -34,6 +34,9 @@ def intake_allows(application, at=None):
     edition = application.edition
     if edition.state != EditionState.ANNOUNCED:
         return _("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase}
+    # A paper came when it came, however late it is typed.
+    if application.sequence is None and application.paper_received_at:
+        at = application.paper_received_at
     if application.correction and application.correction.is_overdue(at, grace=edition.grace_minutes):
         return _("Срок доработки закончился. Если помешал сбой, позвоните организаторам.")
     if application.sequence is not None or edition.intake_is_open(at) or edition.intake_is_in_grace(at):
@@ -54,13 +57,19 @@ def revision_is_open(application) -> str | Promise | None:
         return _("Заявки сейчас не принимаются: состояние конкурса – «%(phase)s».") % {"phase": edition.phase}
     if application.correction and application.correction.is_overdue():
         return _("Срок доработки закончился, изменить заявку нельзя.")
-    if application.sequence is None and timezone.now() >= edition.intake_closes_at and not application.has_extension():
-        if not edition.intake_is_in_grace():
-            return _("Приём заявок закончился, изменить черновик нельзя.")
-        end = timezone.localtime(edition.intake_closes_at + timedelta(minutes=edition.grace_minutes))
-        words = _("Приём заявок закончился, изменить черновик нельзя. Отправить его как есть можно до %(end)s.")
-        return words % {"end": f"{end:%H:%M}"}
-    return None
+    return _draft_is_late(application) if application.sequence is None else None
+
+
+def _draft_is_late(application) -> str | Promise | None:
+    edition = application.edition
+    # A paper that came in time is typed when there is time.
+    if application.is_on_paper or application.has_extension() or timezone.now() < edition.intake_closes_at:
+        return None
+    if not edition.intake_is_in_grace():
+        return _("Приём заявок закончился, изменить черновик нельзя.")
+    end = timezone.localtime(edition.intake_closes_at + timedelta(minutes=edition.grace_minutes))
+    words = _("Приём заявок закончился, изменить черновик нельзя. Отправить его как есть можно до %(end)s.")
+    return words % {"end": f"{end:%H:%M}"}
 
 
 def questions_are_answered(application):
@@ -92,7 +101,9 @@ def edition_is_screening(application):
 
 
 def representation_is_confirmed(application):
-    """Guard: the applicant may act for the organisation on whose behalf he applied."""
+    """Guard: the applicant may act for the organisation on whose behalf he applied. On paper its own signature and seal say so."""
+    if application.is_on_paper:
+        return None
     if not is_confirmed_representative(application.applicant, application.organization):
         words = _("Сначала подтвердите, что %(person)s представляет эту организацию: %(organization)s.")
         return words % {"person": application.applicant.get_short_name(), "organization": application.organization}

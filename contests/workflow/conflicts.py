@@ -28,7 +28,7 @@ class FoundConflict(NamedTuple):
 def conflicts_by_register(jurors: Iterable[JuryMember], applications: Iterable[Application]) -> list[FoundConflict]:
     """Return every pair that the register of organisations keeps apart; one query, whatever the numbers."""
     jurors, applications = list(jurors), list(applications)
-    people = {juror.user_id for juror in jurors} | {application.applicant_id for application in applications}
+    people = {juror.user_id for juror in jurors} | {party for row in applications if (party := _party(row))}
     bound = affiliated_organization_ids(people)
     return [
         FoundConflict(juror, application, str(reason))
@@ -40,7 +40,7 @@ def conflicts_by_register(jurors: Iterable[JuryMember], applications: Iterable[A
 
 def reason_to_step_aside(juror: JuryMember, application: Application) -> str | Promise | None:
     """Return why this juror may not score this application now, or None; one query."""
-    people = {"person": juror.user_id, "applicant": application.applicant_id}
+    people = {"person": juror.user_id, "applicant": _party(application) or juror.user_id}
     bound: dict[int, set[int]] = {user_id: set() for user_id in people.values()}
     ties = _ties(juror=juror.pk, application=application.pk, on=timezone.localdate(), **people)
     for user_id, organization_id in ties:
@@ -60,12 +60,19 @@ def _ties(juror, application, person, applicant, on):
     return affiliations(Q(user=person) | Q(user=applicant), on=on).union(pairs)
 
 
+def _party(application) -> int | None:
+    """Return whose account is a party to the application; the secretary who typed a paper is none."""
+    return None if application.is_on_paper else application.applicant_id
+
+
 def _tie(juror, application, bound):
-    if juror.user_id == application.applicant_id:
+    party = _party(application)
+    email = application.nominee_email.casefold()
+    if juror.user_id == party or (email and juror.user.email.casefold() == email):
         return _("Член жюри подал эту заявку.")
     own = bound[juror.user_id]
     if application.organization_id in own:
         return _("Член жюри представляет организацию, от которой подана заявка.")
-    if own & bound[application.applicant_id]:
+    if party and own & bound[party]:
         return _("Член жюри и заявитель состоят в одной организации.")
     return None

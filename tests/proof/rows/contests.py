@@ -25,6 +25,8 @@ for stage in ("draft", "judged", "published_application"):
     for page in ("application", "application_papers", "application_consent", "application_check"):
         row(f"contests:{page}", code=code, allow="applicant", rest=404)
     row("contests:application_section", code=code, section=1, allow="applicant", rest=404)
+    # None of them came on paper.
+    row("contests:paper_consent", code=code, rest=404)
     row("contests:paper_upload", code=code, slot=f"@{stage}.slot_key", allow="applicant", rest=404)
     for move in ("submit", "withdraw"):
         row("contests:application_move", code=code, move=move, allow="applicant", rest=404)
