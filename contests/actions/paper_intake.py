@@ -91,5 +91,5 @@ def record_paper_consents(
     for paper in papers:
         upload.seek(0)
         uploaded = upload_paper(paper, by=by, upload=upload)
-        verify_paper(uploaded, by=by, scope=scopes[paper.text.kind], **signed)
+        verify_paper(uploaded, by=by, scope=scopes[ConsentKind(paper.text.kind)], **signed)
     return application

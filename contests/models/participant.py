@@ -1,5 +1,7 @@
 """Whom an application is about, where it is not whoever typed it: the names and the address that stand on the paper."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,8 @@ class Participation(models.Model):
     nominee_patronymic = models.CharField(_("Отчество"), max_length=100, blank=True)
     nominee_email = models.EmailField(_("Электронная почта"), blank=True)
     nominee_phone = models.CharField(_("Телефон"), max_length=30, blank=True)
+    # Of the application: whose account it lies in.
+    applicant: Any
     paper_received_at = models.DateTimeField(_("Бумага получена"), null=True, blank=True, editable=False)
 
     class Meta:
