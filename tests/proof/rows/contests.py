@@ -97,7 +97,7 @@ for stage in ("unannounced", "scoring", "published"):
     # What is not announced others of the office may not know of.
     desks = {"allow": SECRETARY, "codes": {"_404": OTHERS}} if stage == "unannounced" else office(SECRETARY)
     for page in (
-        "edition", "journal", "regulation", "extension", "draft_extension", "copy",
+        "edition", "journal", "paper_application", "regulation", "extension", "draft_extension", "copy",
         "jury", "progress", "standings", "protocol", "certificates",
     ):  # fmt: skip
         row(f"office_{page}", slug=slug, **desks)
