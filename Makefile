@@ -21,6 +21,9 @@ demo: .venv/run.stamp  ## Build the demo again from nothing
 test: .venv/dev.stamp  ## Everything: units, laws, journeys in a browser, races on PostgreSQL
 	@PYTHON=$(BIN)/python sh tests/run.sh
 
+mutants: .venv/dev.stamp  ## Take away each permission check of each view in turn: the proof must notice (four minutes)
+	@DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python -m pytest -q tests/proof/mutants.py
+
 check: .venv/dev.stamp  ## Style, types, contracts, templates, deployment
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -57,4 +60,4 @@ lock:  ## Compile the locks again (needs uv)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock -c requirements-dev.lock
 	@touch $@
 
-.PHONY: run demo test check bench docs screenshots lock
+.PHONY: run demo test mutants check bench docs screenshots lock

@@ -43,3 +43,21 @@ def _walk(resolver, prefix, namespace, words):
 
 def _words_of(pattern) -> frozenset[str]:
     return frozenset(pattern.converters) | frozenset(getattr(getattr(pattern, "regex", None), "groupindex", ()))
+
+
+def views_by_name() -> dict[str, type]:
+    """Return the class that answers at each address, where a class does."""
+    found = {}
+    for pattern, name in _callbacks(get_resolver(), ""):
+        if view := getattr(pattern.callback, "view_class", None):
+            found[name] = view
+    return found
+
+
+def _callbacks(resolver, namespace):
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            below = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _callbacks(pattern, below)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield pattern, f"{namespace}{pattern.name}"

@@ -26,6 +26,13 @@ row(
     codes={"_403": SECRETARY},
     rest=404,
 )
+row(
+    "members:membership_move",
+    code="@membership.code",
+    move="exclude",
+    codes={"_403": f"{MEMBER} {SECRETARY}"},
+    rest=404,
+)
 row("members:membership_move", code="@leaving.code", move="stay", allow=LEAVER, codes={"_403": SECRETARY}, rest=404)
 for own, draft in (("applicant", "joining_draft"), ("neighbour", "joining")):
     row("members:application", code=f"@{draft}.code", allow=own, rest=404)
@@ -72,6 +79,7 @@ row("office_membership_application_move", code="@joining.code", move="withdraw",
 row("office_membership_application_move", code="@joining_paper.code", move="withdraw", allow=SECRETARY, codes=UNSEEN)
 for move in ("record_leaving", "exclude", "record_death"):
     row("office_membership_move", code="@membership.code", move=move, allow=SECRETARY, codes=UNSEEN)
+row("office_membership_move", code="@membership.code", move="ask_to_leave", home=SECRETARY, codes=UNSEEN)
 desk("member", pk="@membership.member.pk", see=SECRETARY)
 desk("membershipapplication", pk="@joining.pk", see=SECRETARY)
 desk("governingbody", pk="@body.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)

@@ -118,5 +118,7 @@ for stage in ("sent", "published_application"):
     row("office_application", code=f"@{stage}.code", allow=SECRETARY, codes={"_404": OTHERS})
     for move in ("admit", "return", "reject", "withdraw"):
         row("office_application_move", code=f"@{stage}.code", move=move, allow=SECRETARY, codes={"_404": OTHERS})
+# What only the applicant does is not done for him.
+row("office_application_move", code="@sent.code", move="submit", home=SECRETARY, codes={"_404": OTHERS})
 desk("contestedition", pk="@open.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)
 desk("contest", pk="@open.contest.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)

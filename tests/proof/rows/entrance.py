@@ -7,6 +7,8 @@ row("invitations:invitation", key="@invitation.key", allow=EVERYBODY, login=NOBO
 row("invitations:invitation", key="forged", login=NOBODY, rest=404)
 desk("invitation", pk="@invitation.pk", see=SECRETARY, add=SECRETARY)
 row("invitation:move", code="@invitation.code", move="withdraw", allow=SECRETARY, codes={"_404": "editor publisher"})
+# An invitation is accepted by whom it was sent to, on the page of its letter.
+row("invitation:move", code="@invitation.code", move="accept", home=SECRETARY, codes={"_404": "editor publisher"})
 row("wagtailusers_users:second_factor", pk="@person.applicant.pk", allow=SECRETARY, codes={"_404": "editor publisher"})
 # Nobody helps himself, and whoever runs the server is ruled by his like alone.
 row("wagtailusers_users:second_factor", pk="@person.superuser.pk", home=SECRETARY, codes={"_404": "editor publisher"})
