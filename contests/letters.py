@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from accounts.models import User
 from contests.models import Application, Award, Contest, ContestEdition, Nomination
 from contests.states import AwardKind
 from foundation.ledger import Anchor
@@ -16,7 +17,9 @@ def _edition() -> ContestEdition:
 
 def _application(**facts) -> dict:
     nomination = Nomination(title="Старший по дому, подъезду")
-    return {"about": Application(code="K7QXAMR4", edition=_edition(), nomination=nomination, sequence=14), **facts}
+    applicant = User(last_name="Заявкина", first_name="Вера", email="zayavkina@example.org")
+    known = {"code": "K7QXAMR4", "edition": _edition(), "nomination": nomination, "applicant": applicant}
+    return {"about": Application(sequence=14, **known), **facts}
 
 
 _SENT_AT = datetime(2020, 2, 3, 15, 20, tzinfo=UTC)
@@ -28,6 +31,14 @@ intake_extended = LetterKind(
     "contests/intake_extended", lambda: _application(before=datetime(2020, 4, 15, 15, tzinfo=UTC), **_TERM)
 )
 application_extended = LetterKind("contests/application_extended", lambda: _application(**_TERM))
+# The link is the key to the answer.
+nominee_asked = LetterKind(
+    "contests/nominee_asked",
+    lambda: _application(
+        secret="example",  # noqa: S106  # a word in place of a link
+    ),
+    is_secret=True,
+)
 application_received = LetterKind(
     "contests/application_received", lambda: _application(receipt={"sent_at": _SENT_AT}, is_first=True)
 )

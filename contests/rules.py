@@ -84,6 +84,7 @@ PERMISSIONS = {
     # applications
     "contests.open_application": is_signed_in,
     "contests.view_application": is_applicant | is_secretary,
+    "contests.ask_nominee": is_applicant | is_secretary,
     "contests.enter_paper_application": is_secretary,
     "contests.add_application": rules.always_deny,
     "contests.change_application": is_applicant,

@@ -142,6 +142,7 @@ class SubmittedAs(TextChoices):
     """By whose hand an application came."""
 
     SELF = "self", _("Самим участником")
+    NOMINATOR = "nominator", _("Выдвинут другим человеком")
     PAPER = "paper", _("На бумаге")
 
 

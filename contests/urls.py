@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from contests.views import applicant, chair, jury, papers, public
+from contests.views import applicant, chair, jury, nominee, papers, public
 
 app_name = "contests"
 
@@ -13,6 +13,7 @@ application = [
     path("papers/<slug:slot>/", papers.PaperUpload.as_view(), name="paper_upload"),
     path("consent/", applicant.ApplicationConsent.as_view(), name="application_consent"),
     path("consent/paper/", applicant.PaperConsent.as_view(), name="paper_consent"),
+    path("nominee/", nominee.NomineeAskAgain.as_view(), name="nominee_ask"),
     path("check/", applicant.ApplicationCheck.as_view(), name="application_check"),
     path("receipt.pdf", papers.ReceiptDownload.as_view(), name="receipt"),
     path("<slug:move>/", applicant.ApplicationMove.as_view(), name="application_move"),
@@ -41,6 +42,8 @@ urlpatterns = [
         name="regulation",
     ),
     path("contests/<slug:slug>/apply/", applicant.ApplicationOpen.as_view(), name="application_open"),
+    path("contests/<slug:slug>/nominate/", nominee.Nominate.as_view(), name="nominate"),
+    path("nominee/<slug:secret>/", nominee.NomineeAnswer.as_view(), name="nominee_answer"),
     path("contests/<slug:slug>/results/", public.ContestResults.as_view(), name="results"),
     path("cabinet/applications/", applicant.ApplicationList.as_view(), name="application_list"),
     path("cabinet/applications/<slug:code>/", include(application)),

@@ -35,6 +35,9 @@ hooks.register(
             "contests.contestedition.certificates": _("Дипломы выданы"),
             "contests.contest.create": _("Конкурс внесён"),
             "contests.contest.revise": _("Сведения о конкурсе изменены"),
+            "contests.application.nominate": _("Выдвинут другой человек"),
+            "contests.application.ask_nominee": _("Выдвинутому отправлена ссылка"),
+            "contests.application.nominee_answer": _("Выдвинутый ответил"),
             "contests.application.open_paper": _("Внесена с бумаги"),
             "contests.application.extend": _("Срок этой заявки продлён"),
             "contests.contestedition.regulation": _("Положение приложено"),
@@ -51,7 +54,22 @@ hooks.register(
 )
 
 # Between an applicant, the secretary and the jury: pages show nothing of it before the results, and these are published.
-unseen(*(f"contests.application.{act}" for act in ("open", "revise", "attach", "detach", "extend", "open_paper")))
+unseen(
+    *(
+        f"contests.application.{act}"
+        for act in (
+            "open",
+            "revise",
+            "attach",
+            "detach",
+            "extend",
+            "open_paper",
+            "nominate",
+            "ask_nominee",
+            "nominee_answer",
+        )
+    )
+)
 unseen(*(move.code for workflow in (ApplicationWorkflow, SheetWorkflow) for move in workflow.moves.values()))
 
 

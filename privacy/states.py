@@ -32,6 +32,7 @@ class ConsentChannel(TextChoices):
 
     SITE = "site", _("На сайте")
     PAPER = "paper", _("На бумаге")
+    LINK = "link", _("По личной ссылке")
 
 
 class Signers(TextChoices):

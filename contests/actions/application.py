@@ -10,10 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contests import documents, letters
+from contests.actions.nominee import ask_nominee
 from contests.actions.result import mark_results_stale
 from contests.models import Application, ApplicationVersion, ContestEdition, CorrectionRequest, FormVersion
 from contests.models.question import asked_only
 from contests.queries.intake import conflicting, receipt_of
+from contests.states import SubmittedAs
 from contests.workflow import ApplicationWorkflow
 from contests.workflow.application import intake_allows, revision_is_open
 from directory.queries import organizations_of
@@ -119,6 +121,8 @@ def submit_application(application, *, by):
     if application.correction:
         application.corrections.filter(answered_at=None).update(answered_at=at)
     version = freeze(application, by=by, at=timezone.now())
+    if application.submitted_as == SubmittedAs.NOMINATOR and version.number == 1:
+        ask_nominee(application, by=by)
     receipt = receipt_of(application, version)
     if not application.address:
         return {"number": application.number, "version": version.number, "sha256": version.sha256}

@@ -56,7 +56,7 @@ def issue_certificates(edition, *, by) -> list[Certificate]:
             kind_of(award),
             source=f"contests.Award:{award.pk}",
             facts=facts_of(award, edition, signatories=signatories, today=today, agreed=agreed),
-            holder=None if award.application.is_on_paper else award.application.applicant,
+            holder=None if award.application.has_nominee else award.application.applicant,
             by=by,
         )
         for award in awards

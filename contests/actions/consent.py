@@ -29,6 +29,8 @@ def agree_to_terms(
         raise Refusal(reason)
     if application.is_on_paper:
         raise Refusal(_("Заявка на бумаге: согласие подписывает участник, приложите скан."))
+    if application.has_nominee and (publication or media):
+        raise Refusal(_("Назвать человека в итогах разрешает он сам: по ссылке из письма."))
     if not processing:
         raise Refusal(_("Без согласия на обработку персональных данных заявку нельзя принять."))
     about = application.consent_subject

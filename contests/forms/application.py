@@ -198,11 +198,19 @@ class ConsentForm(HouseForm):
     )
     media = forms.BooleanField(label=_("Согласен на фото- и видеосъёмку"), required=False)  # type: ignore[assignment]  # Django takes a field off the class: the form keeps its `media`
 
+    def __init__(self, *args, for_another=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if for_another:
+            # What may be shown of a person he alone allows.
+            for name in ("publication", "public_name", "public_fields", "media"):
+                del self.fields[name]
+
     def clean(self):
         """Join what may be shown into one answer; ask how to name whoever wants to be named: silence is no consent."""
         answers = super().clean()
         name, shown = answers.pop("public_name", ""), answers.pop("public_fields", [])
-        if answers.get("publication"):
+        answers.setdefault("publication", False)
+        if answers["publication"]:
             if not name:
                 self.add_error("public_name", _("Выберите, как назвать вас в итогах."))
             answers["publication"] = PublicScope(name or PublicName.CODE, frozenset(shown))

@@ -6,6 +6,7 @@ from .criterion import Criterion, VerifiedValue
 from .edition import Contest, ContestEdition
 from .jury import Conflict, JuryMember
 from .nomination import AttachmentSlot, Nomination
+from .nominee import NomineeConsent
 from .protocol import Award, Protocol
 from .question import FormVersion, Question
 from .regulation import Extension, RegulationVersion
@@ -27,6 +28,7 @@ __all__ = [
     "FormVersion",
     "JuryMember",
     "Nomination",
+    "NomineeConsent",
     "Protocol",
     "Question",
     "RegulationVersion",

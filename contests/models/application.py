@@ -98,6 +98,10 @@ class Application(Participation, Addressed):
                 | ~Q(nominee_last_name="") & Q(paper_received_at__isnull=False),
             ),
             models.CheckConstraint(
+                name="who_is_put_forward_has_a_name_and_an_address",
+                condition=~Q(submitted_as=SubmittedAs.NOMINATOR) | ~Q(nominee_last_name="") & ~Q(nominee_email=""),
+            ),
+            models.CheckConstraint(
                 name="registered_application_has_number_and_moment",
                 condition=Q(state=ApplicationState.DRAFT) | Q(sequence__isnull=False, received_at__isnull=False),
             ),

@@ -33,9 +33,14 @@ class Participation(models.Model):
         return self.submitted_as == SubmittedAs.PAPER
 
     @property
+    def has_nominee(self) -> bool:
+        """Whether it is about somebody else than whoever typed it."""
+        return self.submitted_as != SubmittedAs.SELF
+
+    @property
     def participant(self):
         """Whose names papers print: an account, or the names that were typed; both answer to the same words."""
-        return Nominee(self) if self.is_on_paper else self.applicant
+        return Nominee(self) if self.has_nominee else self.applicant
 
     @property
     def address(self) -> str:

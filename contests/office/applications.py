@@ -97,7 +97,7 @@ class ScreeningDoor:
 
     def visible(self):
         """Return registered applications with everybody whom the card names."""
-        related = ("edition__contest", "nomination", "applicant", "organization__municipality")
+        related = ("edition__contest", "nomination", "applicant", "organization__municipality", "nominee_consent")
         return Application.objects.visible_to(self.request.user).submitted().select_related(*related)
 
 

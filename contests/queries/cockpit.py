@@ -61,6 +61,7 @@ class Cockpit:
     undecided: int
     unconfirmed: list[Application]
     overdue: list[Application]
+    unanswered: list[Application]
     nominations: list[Nomination]
     jury: list[JuryMember]
     progress: Progress | None
@@ -98,6 +99,7 @@ def cockpit_of(edition: ContestEdition) -> Cockpit:
         counts=[StateCount(ApplicationState(state), number) for state, number in counts.items()],
         undecided=sum(counts[state] for state in UNDECIDED),
         unconfirmed=list(unconfirmed_applications(edition)),
+        unanswered=list(unanswered_nominees(edition)),
         overdue=list(overdue_applications(edition, timezone.now())),
         nominations=list(nominations),
         jury=list(seated_jury(edition)),
@@ -121,6 +123,13 @@ def overdue_applications(edition: ContestEdition, at: datetime):
     late = {"corrections__answered_at": None, "corrections__due_at__lte": at}
     waiting = edition.applications.filter(state=ApplicationState.RETURNED, **late)
     return waiting.select_related("edition", "applicant", "organization").order_by("sequence")
+
+
+def unanswered_nominees(edition: ContestEdition):
+    """Return what was sent about people who have not agreed: those who do not answer, and those who refused."""
+    put_forward = edition.applications.filter(state__in=UNDECIDED, submitted_as=SubmittedAs.NOMINATOR)
+    waiting = put_forward.exclude(nominee_consent__agreed=True)
+    return waiting.select_related("edition", "organization", "nominee_consent").order_by("sequence")
 
 
 def seated_jury(edition: ContestEdition):

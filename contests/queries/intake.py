@@ -221,7 +221,7 @@ def own_application(applicant, code):
 @prepared(applicant=IntegerField(), code=CharField())
 def own_application_to_show(applicant, code):
     """Return the same application with all that its pages show."""
-    related = ("edition__contest", "nomination", "organization__municipality", "applicant")
+    related = ("edition__contest", "nomination", "organization__municipality", "applicant", "nominee_consent")
     return Application.objects.filter(applicant=applicant, code=code).select_related(*related)
 
 

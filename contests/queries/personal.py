@@ -26,7 +26,7 @@ def personal_applications(person) -> list[dict]:
 
 def _own(person):
     """Return what a person sent himself: what a secretary typed from papers is not about the secretary."""
-    return applications_of(person).filter(submitted_as=SubmittedAs.SELF)
+    return applications_of(person).exclude(submitted_as=SubmittedAs.PAPER)
 
 
 def _facts(row: Application) -> dict:

@@ -140,6 +140,9 @@ class ApplicationConsent(OwnApplication, FormPage):
     template_name = "contests/application_consent.html"
     done = _("Согласие записано.")
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"for_another": self.object.has_nominee}
+
     def get_context_data(self, **kwargs):
         texts = {kind.value: current_text(kind) for kind in ConsentKind}
         return super().get_context_data(texts=texts, **kwargs)

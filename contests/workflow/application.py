@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contests.states import ApplicationState as S
-from contests.states import EditionState
+from contests.states import EditionState, SubmittedAs
 from directory.queries import is_confirmed_representative
 from foundation.workflow import Workflow, move
 from privacy.states import ConsentKind
@@ -102,12 +102,22 @@ def edition_is_screening(application):
 
 def representation_is_confirmed(application):
     """Guard: the applicant may act for the organisation on whose behalf he applied. On paper its own signature and seal say so."""
-    if application.is_on_paper:
+    if application.has_nominee:
         return None
     if not is_confirmed_representative(application.applicant, application.organization):
         words = _("Сначала подтвердите, что %(person)s представляет эту организацию: %(organization)s.")
         return words % {"person": application.applicant.get_short_name(), "organization": application.organization}
     return None
+
+
+def nominee_has_agreed(application):
+    """Guard: whoever was put forward by another person agreed to it himself."""
+    if application.submitted_as != SubmittedAs.NOMINATOR:
+        return None
+    asked = getattr(application, "nominee_consent", None)
+    if asked is None or asked.agreed is None:
+        return _("Выдвинутый человек ещё не ответил, согласен ли участвовать.")
+    return None if asked.agreed else _("Выдвинутый человек отказался участвовать.")
 
 
 def protocol_is_not_signed(application):
@@ -140,7 +150,7 @@ class ApplicationWorkflow(Workflow):
         permission="contests.admit_application",
         label=_("Допустить"),
         past=_("Заявка допущена"),
-        guards=[edition_is_screening, representation_is_confirmed],
+        guards=[edition_is_screening, representation_is_confirmed, nominee_has_agreed],
         tone="primary",
         explains=_("Заявку будет оценивать жюри. Заявителю придёт письмо."),
     )

@@ -11,7 +11,7 @@ from foundation.errors import Refusal
 from foundation.permissions import allows
 from privacy.models import Consent
 from privacy.queries import current_text
-from privacy.states import EVERYTHING, ConsentKind, PublicScope
+from privacy.states import EVERYTHING, ConsentChannel, ConsentKind, PublicScope
 
 
 @transaction.atomic
@@ -38,6 +38,24 @@ def give_consent(kind: ConsentKind, *, by, about: str, scope: PublicScope = EVER
     consent.save()
     facts = {"kind": text.kind, "version": text.version, "about": about}
     record(consent, "privacy.consent.give", by=by, **facts, **({"scope": kept} if kept else {}))
+    return consent
+
+
+@transaction.atomic
+def consent_by_link(kind: ConsentKind, *, signer: str, about: str, scope: PublicScope = EVERYTHING) -> Consent:
+    """Write that somebody without an account agreed, by the link that was sent to his own address; the business knows the link.
+
+    Raises Refusal while no text is in force; ValidationError when he has agreed already.
+    """
+    text = current_text(kind)
+    if text is None:
+        raise Refusal(_("Текст согласия ещё не утверждён. Сообщите об этом в отделение."))
+    kept = scope.as_json() if kind == ConsentKind.PUBLICATION and scope != EVERYTHING else {}
+    channel = ConsentChannel.LINK
+    consent = Consent(text=text, about=about, channel=channel, signer=signer, scope=kept, given_at=timezone.now())
+    consent.full_clean()
+    consent.save()
+    record(consent, "privacy.consent.give", by=None, kind=text.kind, version=text.version, about=about)
     return consent
 
 

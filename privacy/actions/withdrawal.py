@@ -53,7 +53,7 @@ def withdraw_everywhere(consent: Consent, *, by, effects: Iterable[Act], basis: 
         basis=basis,
         due_on=add_working_days(timezone.localdate(), settings.PERSONAL_DATA_TERMS["unpublish_working_days"]),
     )
-    name = consent.paper.subject_name if consent.paper else str(consent.person)
+    name = consent.signer_name
     facts = [Withdrawn(kind, consent.about, name) for kind in gone]
     found = [effect(fact, by=by) for fact in facts for effect in effects]
     withdrawal.report = [effect.as_json() for effect in found if effect]

@@ -93,7 +93,7 @@ class ConsentQuerySet(models.QuerySet):
 class Consent(Coded):
     """Somebody agreed to this very version of a text. `about` names the matter by value: "contests.Application:K7QX…".
 
-    On the site `person` agreed about himself. On paper the signed sheet is `paper`: whose names stand on it, whose signatures,
+    On the site `person` agreed about himself. By a link sent to his own address agreed somebody without an account: `signer`. On paper the signed sheet is `paper`: whose names stand on it, whose signatures,
     and `entered_by` is whose hand brought it in. `scope` is what a consent to publication lets everybody see.
     """
 
@@ -115,6 +115,7 @@ class Consent(Coded):
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("Кто внёс")
     )
+    signer = models.CharField(_("Кто согласился по ссылке"), max_length=300, blank=True)
     scope = models.JSONField(_("Что можно показать"), default=dict, blank=True)
     given_at = models.DateTimeField(_("Когда дано"))
     withdrawn_at = models.DateTimeField(_("Когда отозвано"), null=True, blank=True)
@@ -145,7 +146,8 @@ class Consent(Coded):
             models.CheckConstraint(
                 name="consent_comes_from_a_person_or_a_paper",
                 condition=Q(channel=ConsentChannel.SITE, person__isnull=False)
-                | Q(channel=ConsentChannel.PAPER, paper__isnull=False, entered_by__isnull=False),
+                | Q(channel=ConsentChannel.PAPER, paper__isnull=False, entered_by__isnull=False)
+                | Q(channel=ConsentChannel.LINK, person__isnull=True) & ~Q(signer=""),
             ),
         ]
 
@@ -161,6 +163,11 @@ class Consent(Coded):
     def get_absolute_url(self):
         """Where it is taken back: the roof's door, because that act reaches every floor."""
         return reverse("consent_withdraw", kwargs={"code": self.code})
+
+    @property
+    def signer_name(self) -> str:
+        """Who agreed, in words."""
+        return self.paper.subject_name if self.paper else self.signer or str(self.person)
 
     @property
     def matter_code(self) -> str:

@@ -12,6 +12,7 @@ PUBLIC = {
     "accounts.views.invitation.InvitationPage",
     "certificates.views.verification.CertificateCheck",
     "certificates.views.verification.CertificateSearch",
+    "contests.views.nominee.NomineeAnswer",
     "contests.views.public.ContestList",
     "contests.views.public.ContestPage",
     "contests.views.public.ContestResults",

@@ -23,6 +23,7 @@ from contests.models import (
     Criterion,
     JuryMember,
     Nomination,
+    NomineeConsent,
     Question,
     RegulationVersion,
     ScoreSheet,
@@ -236,6 +237,24 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
                 application=self, number=1, answers=self.answers, attachments=[], sha256="0" * 64,
                 author=self.applicant, at=self.received_at,
             )  # fmt: skip
+
+
+class NomineeConsentFactory(factory.django.DjangoModelFactory):
+    """The question to somebody whom another person put forward; not answered yet."""
+
+    class Meta:
+        model = NomineeConsent
+
+    application = factory.SubFactory(
+        ApplicationFactory,
+        submitted=True,
+        submitted_as="nominator",
+        nominee_last_name="Выдвинутова",
+        nominee_first_name="Ольга",
+        nominee_email="vydvinutova@example.org",
+    )
+    secret_sha256 = factory.Sequence("{:064x}".format)
+    asked_at = factory.LazyFunction(lambda: days(-2))
 
 
 def agree(application, kind):

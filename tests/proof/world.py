@@ -5,6 +5,7 @@ Whatever must not be seen by everybody holds a marker, a word that stands nowher
 
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from types import SimpleNamespace
 
 from django.contrib.auth.models import Group
@@ -31,6 +32,7 @@ from tests.factories.contests import (
     ApplicationFactory,
     EditionFactory,
     JuryMemberFactory,
+    NomineeConsentFactory,
     agree,
 )
 from tests.factories.directory import MunicipalityFactory, RepresentativeFactory, TosOrganizationFactory
@@ -155,6 +157,11 @@ def _intake(world):
     world.sent = _application(world, "applicant", "sent", edition=world.open, nomination=second, submitted=True)
     world.others_draft = _application(
         world, "neighbour", "draft", edition=world.open, nomination=world.nomination, organization=world.neighbours_tos
+    )
+    world.nominee_secret = "known-to-the-proof"
+    NomineeConsentFactory(
+        application__applicant=world.people["applicant"],
+        secret_sha256=sha256(world.nominee_secret.encode()).hexdigest(),
     )
     world.unannounced = EditionFactory(draft=True, summary=marker("unannounced summary"))
     world.unannounced_nomination = world.unannounced.nominations.get()

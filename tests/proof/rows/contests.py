@@ -19,12 +19,17 @@ row("contests:results", slug="@unannounced.slug", login=NOBODY, rest=404)
 # ------------------------------------------------------------ the applicant
 row("contests:application_list", allow=SIGNED_IN)
 row("contests:application_open", slug="@open.slug", allow=SIGNED_IN)
+row("contests:nominate", slug="@open.slug", allow=SIGNED_IN)
+row("contests:nominate", slug="@unannounced.slug", allow=SECRETARY, rest=404)
+row("contests:nominee_answer", secret="@nominee_secret", allow=EVERYBODY)
+row("contests:nominee_answer", secret="unknown", login=NOBODY, rest=404)
 row("contests:application_open", slug="@unannounced.slug", allow=SECRETARY, rest=404)
 for stage in ("draft", "judged", "published_application"):
     code = f"@{stage}.code"
     for page in ("application", "application_papers", "application_consent", "application_check"):
         row(f"contests:{page}", code=code, allow="applicant", rest=404)
     row("contests:application_section", code=code, section=1, allow="applicant", rest=404)
+    row("contests:nominee_ask", code=code, allow="applicant", rest=404)
     # None of them came on paper.
     row("contests:paper_consent", code=code, rest=404)
     row("contests:paper_upload", code=code, slot=f"@{stage}.slot_key", allow="applicant", rest=404)
