@@ -1,8 +1,8 @@
-"""Who may what at the olympiad."""
+"""Who may what at the olympiad. A coordinator acts for his own school, so long as he is confirmed there; the organiser decides."""
 
 import rules
 
-from accounts.rules import is_secretary
+from accounts.rules import is_secretary, is_signed_in
 from directory.rules import represents
 from foundation.permissions import grant
 from olympiad.models import Appeal, CommissionMember, StageMarking
@@ -57,7 +57,52 @@ def speaks_for_participant(user, subject):
     return participant is not None and represents(user, participant.school)
 
 
+@rules.predicate
+def coordinates(user, subject):
+    """Whether `user` is today a confirmed coordinator of the school of an entry or of a participant."""
+    return subject is not None and represents(user, subject.school)
+
+
+@rules.predicate
+def coordinates_school(user, school):
+    return represents(user, school)
+
+
 PERMISSIONS = {
+    # the olympiad of a year, in the office
+    "olympiad.view_olympiad": is_secretary,
+    "olympiad.add_olympiad": is_secretary,
+    "olympiad.change_olympiad": is_secretary,
+    "olympiad.delete_olympiad": rules.always_deny,
+    "olympiad.view_olympiadedition": is_secretary,
+    "olympiad.add_olympiadedition": is_secretary,
+    "olympiad.change_olympiadedition": is_secretary,
+    "olympiad.delete_olympiadedition": rules.always_deny,
+    "olympiad.run_edition": is_secretary,
+    "olympiad.view_stage": is_secretary,
+    "olympiad.change_stage": is_secretary,
+    "olympiad.change_rules": is_secretary,
+    # schools and their pupils
+    "olympiad.list_own_entries": is_signed_in,
+    "olympiad.open_entry": coordinates_school | is_secretary,
+    "olympiad.view_entry": coordinates | is_secretary,
+    "olympiad.change_entry": coordinates,
+    "olympiad.set_quota": is_secretary,
+    "olympiad.enter_pupil": coordinates,
+    "olympiad.enter_late": is_secretary,
+    "olympiad.view_participant": coordinates | is_secretary,
+    "olympiad.change_participant": coordinates | is_secretary,
+    "olympiad.withdraw_participant": coordinates | is_secretary,
+    "olympiad.decide_participant": is_secretary,
+    "olympiad.collect_consents": coordinates | is_secretary,
+    "olympiad.export_entry": coordinates | is_secretary,
+    "olympiad.export_stage": is_secretary,
+    # the day
+    "olympiad.arrange_rooms": is_secretary,
+    "olympiad.issue_codes": is_secretary,
+    "olympiad.print_papers": is_secretary,
+    "olympiad.record_attendance": is_secretary,
+    "olympiad.record_incident": is_secretary,
     # works, marks, results
     "olympiad.run_marking": is_secretary & ~is_marker,
     "olympiad.view_marking": is_secretary | sits_in_commission,

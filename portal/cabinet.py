@@ -18,6 +18,7 @@ from foundation.russian.plurals import count
 from members.queries.applications import applications_awaiting
 from members.queries.applications import applications_of as applications_to_join
 from members.queries.register import leaving, member_of
+from olympiad.queries.desk import entries_of, openings_for
 from privacy.queries import papers_awaiting_check, papers_of, requests_waiting, withdrawals_waiting
 
 SHOWN = 5
@@ -51,6 +52,7 @@ def cards_of(user) -> list[Card]:
         _office(user),
         _papers(user),
         _jury(user),
+        _olympiad(user),
         _contests(user),
         _branch(user),
         _organizations(user),
@@ -107,6 +109,30 @@ def _jury(user):
         for edition in juries_with_progress(user)
     ]
     return Card(_("Жюри"), rows) if rows else None
+
+
+def _olympiad(user):
+    entries = [
+        Row(
+            str(entry.stage.edition),
+            entry.get_absolute_url(),
+            str(entry.stage.phase),
+            entry.stage.edition.tone,
+            str(entry.school),
+        )
+        for entry in entries_of(user)[:SHOWN]
+    ]
+    openings = openings_for(user, at=timezone.now())
+    if not entries and not openings:
+        return None
+    act = _("Открыт приём: заявить учеников") if openings else _("Все заявки моих школ")
+    return Card(
+        _("Олимпиада: моя школа"),
+        entries,
+        str(openings[0].stage) if openings else "",
+        act,
+        reverse("olympiad:entry_list"),
+    )
 
 
 def _contests(user):

@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("members.urls")),
     # businesses
     path("", include("contests.urls")),
+    path("", include("olympiad.urls")),
     path("", include("certificates.urls")),
     # the office
     path(f"{settings.OFFICE_PATH}login/", SIGN_IN),

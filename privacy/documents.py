@@ -1,6 +1,6 @@
 """Papers of consents: the blank that is printed, filled in by hand and signed; the act of destruction. Facts in, bytes out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 from reportlab.platypus import Flowable
 
 from foundation.documents.blocks import boxes, facts, lines_to_sign, signatures
-from foundation.documents.page import TEXT_WIDTH, LetterheadDocument, build
+from foundation.documents.page import TEXT_WIDTH, LetterheadDocument, build, build_all
 from foundation.documents.table import Column, table
 from foundation.documents.text import HEADING, NOTE, paragraph
 from foundation.russian.dates import date_words
@@ -55,14 +55,22 @@ def blank_of(paper) -> Blank:
 
 def render_blank(blank: Blank) -> bytes:
     """Return the blank as a PDF: names filled in, room for what the law wants written by hand, lines to sign."""
-    document = LetterheadDocument(
+    return render_blanks([blank])
+
+
+def render_blanks(blanks: Sequence[Blank]) -> bytes:
+    """Return many blanks as one PDF to print, each on sheets of its own."""
+    return build_all([_sheet(blank) for blank in blanks])
+
+
+def _sheet(blank: Blank) -> LetterheadDocument:
+    return LetterheadDocument(
         organisation=settings.BRANCH_NAME,
         title=blank.title,
         subtitle=blank.matter,
         body=list(_body(blank)),
         code=f"Бланк {blank.code} · редакция {blank.version}",
     )
-    return build(document)
 
 
 def _body(blank: Blank) -> Iterator[Flowable]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from accounts.roles import Role
 from accounts.rules import is_secretary, is_signed_in
 from foundation.permissions import grant
+from privacy.models.paper import OWN_MATTER
 
 
 @rules.predicate
@@ -22,12 +23,13 @@ def is_coordinator(user):
 
 @rules.predicate
 def keeps_paper(user, paper):
-    return paper is not None and user.pk in {paper.holder_id, paper.prepared_by_id}
+    return paper is not None and (user.pk == paper.holder_id or prepared_paper(user, paper))
 
 
 @rules.predicate
 def prepared_paper(user, paper):
-    return paper is not None and user.pk == paper.prepared_by_id
+    # Whoever prepared a paper about a matter of a floor above may be entitled to it no more: that floor asks.
+    return paper is not None and user.pk == paper.prepared_by_id and paper.about.startswith(OWN_MATTER)
 
 
 @rules.predicate

@@ -4,13 +4,23 @@ Words drawn here are Russian in any interface language: a document does not chan
 """
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, NextPageTemplate, PageTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
 
 from foundation.documents.fonts import SANS, SANS_MEDIUM, SERIF, drawable, text_width
 from foundation.documents.motif import hairline, merlons, monogram
@@ -44,20 +54,30 @@ class LetterheadDocument:
 
 def build(document: LetterheadDocument) -> bytes:
     """Return the PDF; the same facts give the same bytes. Raises reportlab's LayoutError for what fits no page."""
-    out = io.BytesIO()
+    return build_all([document])
+
+
+def build_all(documents: Sequence[LetterheadDocument]) -> bytes:
+    """Return one PDF to print: each of the documents begins on a sheet of its own and counts its own pages."""
+    out, first = io.BytesIO(), documents[0]
     template = BaseDocTemplate(
-        out, pagesize=A4, title=drawable(document.title), author=drawable(document.organisation), lang="ru-RU",
+        out, pagesize=A4, title=drawable(first.title), author=drawable(first.organisation), lang="ru-RU",
         invariant=1, initialFontName=SERIF, displayDocTitle=1,
     )  # fmt: skip
-    template.addPageTemplates([_first_page(document), _next_page(document)])
+    for number, document in enumerate(documents):
+        template.addPageTemplates([_first_page(document, number), _next_page(document, number)])
+    story = [flowable for number, document in enumerate(documents) for flowable in _story(document, number)]
+    template.build(story, canvasmaker=numbered(_foot))
+    return out.getvalue()
+
+
+def _story(document: LetterheadDocument, number: int) -> list[Flowable]:
     heading = [paragraph(document.title, TITLE)]
     if document.subtitle:
         heading.append(paragraph(document.subtitle, SUBTITLE))
-    template.build(
-        [NextPageTemplate("next"), *heading, Spacer(0, 5 * mm), *_with_kept_headings(document.body)],
-        canvasmaker=numbered(lambda canvas, page, total: _foot(canvas, document.code, page, total)),
-    )
-    return out.getvalue()
+    begin = [NextPageTemplate(f"first{number}"), PageBreak()] if number else []
+    body = _with_kept_headings(document.body)
+    return [*begin, NextPageTemplate(f"next{number}"), *heading, Spacer(0, 5 * mm), *body]
 
 
 def _with_kept_headings(body: Sequence[Flowable]) -> Iterator[Flowable]:
@@ -68,14 +88,22 @@ def _with_kept_headings(body: Sequence[Flowable]) -> Iterator[Flowable]:
         yield flowable
 
 
-def _first_page(document: LetterheadDocument) -> PageTemplate:
+def _first_page(document: LetterheadDocument, number: int) -> PageTemplate:
+    def draw(canvas, _template):
+        canvas.document = number, document.code
+        _letterhead(canvas, document.organisation)
+
     frame = Frame(LEFT, BOTTOM, TEXT_WIDTH, HEIGHT - TOP - HEAD_HEIGHT - BOTTOM, 0, 0, 0, 0)
-    return PageTemplate("first", [frame], onPage=lambda canvas, _template: _letterhead(canvas, document.organisation))
+    return PageTemplate(f"first{number}", [frame], onPage=draw)
 
 
-def _next_page(document: LetterheadDocument) -> PageTemplate:
+def _next_page(document: LetterheadDocument, number: int) -> PageTemplate:
+    def draw(canvas, _template):
+        canvas.document = number, document.code
+        _running_head(canvas, document.title)
+
     frame = Frame(LEFT, BOTTOM, TEXT_WIDTH, HEIGHT - TOP - RUNNING_HEAD - BOTTOM, 0, 0, 0, 0)
-    return PageTemplate("next", [frame], onPage=lambda canvas, _template: _running_head(canvas, document.title))
+    return PageTemplate(f"next{number}", [frame], onPage=draw)
 
 
 def _letterhead(canvas: Canvas, organisation: str) -> None:
@@ -120,17 +148,21 @@ def numbered(draw_foot: Callable[[Canvas, int, int], None]) -> type[Canvas]:
             self._startPage()
 
         def save(self):
-            total = len(self._held)
-            for state in self._held:
+            # A page of a joint file belongs to one of its documents, which counts its own pages.
+            owners = [state.get("document") for state in self._held]
+            totals, pages = Counter(owners), Counter[object]()
+            for state, owner in zip(self._held, owners, strict=True):
+                pages[owner] += 1
                 self.__dict__.update(state)
-                draw_foot(self, self._pageNumber, total)
+                draw_foot(self, pages[owner], totals[owner])
                 super().showPage()
             super().save()
 
     return NumberedCanvas
 
 
-def _foot(canvas: Canvas, code: str, page: int, total: int) -> None:
+def _foot(canvas: Canvas, page: int, total: int) -> None:
+    _number, code = canvas.document
     hairline(canvas, LEFT, FOOT + 4.2 * mm, TEXT_WIDTH)
     canvas.setFillColor(SOFT)
     canvas.setFont(SANS, 8)

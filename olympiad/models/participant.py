@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import is_secretary
@@ -14,8 +15,11 @@ from foundation.importing.parsers import plain
 from foundation.models import Addressed
 from foundation.russian.names import initials
 from olympiad.states import LIVE, SENT, ParticipantState, tone_of
+from privacy.queries import agreed_kinds
+from privacy.states import Relation
 
 NAME = 80
+CONSENT_PREFIX = "olympiad.OlympiadParticipant:"
 MAX_MENTORS = 3
 
 
@@ -74,6 +78,13 @@ class Pupil(Addressed):
     first_name = models.CharField(_("Имя"), max_length=NAME, blank=True)
     patronymic = models.CharField(_("Отчество"), max_length=NAME, blank=True)
     born_on = models.DateField(_("Дата рождения"))
+    representative_name = models.CharField(
+        _("Родитель или опекун: фамилия, имя, отчество"),
+        max_length=3 * NAME,
+        blank=True,
+        help_text=_("Нужен для бланков согласий: за несовершеннолетнего подписывает законный представитель"),
+    )
+    relation = models.CharField(_("Кем приходится"), max_length=10, choices=Relation, blank=True)
     identity = models.CharField(max_length=3 * NAME + 16, editable=False, db_index=True)
 
     class Meta:
@@ -216,4 +227,10 @@ class OlympiadParticipant(Addressed):
     @property
     def consent_subject(self) -> str:
         """The participant as the floor of consents names him."""
-        return f"olympiad.OlympiadParticipant:{self.code}"
+        return f"{CONSENT_PREFIX}{self.code}"
+
+    # Read once in the life of this object; a verb has an object of its own, read under the lock.
+    @cached_property
+    def agreed(self) -> frozenset[str]:
+        """Kinds of the consents that stand for him."""
+        return agreed_kinds(self.consent_subject)

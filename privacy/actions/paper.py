@@ -15,6 +15,7 @@ from foundation.uploads.fields import InspectedFile
 from foundation.workflow import performs
 from privacy import letters
 from privacy.models import Consent, ConsentPaper
+from privacy.models.paper import OWN_MATTER
 from privacy.queries import age_rule, current_text
 from privacy.states import NOTHING, ConsentAudience, ConsentChannel, ConsentKind, PublicScope, Signers
 from privacy.workflow import PaperWorkflow
@@ -33,6 +34,13 @@ def prepare_papers(
     """
     if not allows(by, "privacy.prepare_paper"):
         raise PermissionDenied
+    return draw_up_papers(kinds, by=by, subject_name=subject_name, about=about, **facts)
+
+
+def draw_up_papers(
+    kinds: Iterable[ConsentKind], *, by, subject_name: str, about: str = "", **facts
+) -> list[ConsentPaper]:
+    """Do as `prepare_papers` for a floor above that has asked its own right about its own matter; within its transaction."""
     signers = age_rule().signers(facts.get("born_on"), on=timezone.localdate())
     audience = ConsentAudience.SELF if signers == Signers.SUBJECT else ConsentAudience.MINOR
     if signers == Signers.SUBJECT:
@@ -49,7 +57,7 @@ def _prepare(kind, audience, *, by, about, facts):
     if text is None:
         raise Refusal(_("Текст согласия ещё не утверждён. Сообщите об этом в отделение."))
     paper = ConsentPaper(text=text, prepared_by=by, **facts)
-    paper.about = about or f"privacy.ConsentPaper:{paper.code}"
+    paper.about = about or f"{OWN_MATTER}{paper.code}"
     paper.full_clean()
     paper.save()
     record(paper, "privacy.consentpaper.prepare", by=by, kind=kind, signers=paper.signers, about=paper.about)

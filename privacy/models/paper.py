@@ -12,6 +12,8 @@ from foundation.uploads.fields import PrivateFileField
 from privacy.states import PaperState, Relation, Signers, tone_of
 
 NAME_LENGTH = 240
+# How a paper names itself when it belongs to no other matter.
+OWN_MATTER = "privacy.ConsentPaper:"
 
 
 class ConsentPaperQuerySet(models.QuerySet):
@@ -26,10 +28,14 @@ class ConsentPaperQuerySet(models.QuerySet):
         return self.filter(state__in=[PaperState.AWAITED, PaperState.UPLOADED, PaperState.REJECTED])
 
     def visible_to(self, user):
-        """All for the secretary; for a person what he prepared and what lies in his cabinet."""
+        """All for the secretary; for a person what lies in his cabinet, and what he prepared as a matter of its own.
+
+        Papers about a matter of a floor above are shown there, to whoever is entitled to the matter today.
+        """
         if not user.is_authenticated:
             return self.none()
-        return self if is_secretary(user) else self.filter(Q(prepared_by=user) | Q(holder=user))
+        own = Q(prepared_by=user, about__startswith=OWN_MATTER)
+        return self if is_secretary(user) else self.filter(own | Q(holder=user))
 
 
 class ConsentPaper(Addressed):

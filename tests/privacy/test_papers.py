@@ -96,7 +96,7 @@ def test_a_child_without_a_representative_gets_no_blank(secretary):
 
 def test_a_coordinator_checks_his_own_papers_only_where_the_setting_trusts_him(secretary, settings):
     coordinator, stranger = (UserFactory(role=Role.SCHOOL_COORDINATOR) for _one in range(2))
-    (paper,) = prepare_papers([ConsentKind.PROCESSING], by=coordinator, **PUPIL)
+    (paper,) = prepare_papers([ConsentKind.PROCESSING], by=coordinator, **PUPIL | {"about": ""})
     paper = upload_paper(paper, by=coordinator, upload=sheet())
     found = {"signed_on": date(2026, 4, 14), "signatures": True}
     with pytest.raises(PermissionDenied):

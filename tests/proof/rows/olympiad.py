@@ -1,0 +1,44 @@
+"""The olympiad: pages for everybody, the desk of a school for its coordinator alone."""
+
+from tests.proof.policy import EVERYBODY, SECRETARY, SIGNED_IN, row
+
+OWN, OTHER = "coordinator", "moved"
+
+# ------------------------------------------------------------ for everybody
+row("olympiad:edition_list", allow=EVERYBODY, login="")
+row("olympiad:edition", slug="@olympiad.slug", allow=EVERYBODY, login="")
+row("olympiad:edition", slug="@hidden_olympiad.slug", login="", rest=404)
+
+# ------------------------------------------------------------ the desk of a school
+row("olympiad:entry_list", allow=SIGNED_IN)
+row("olympiad:entry_open", stage="@stage.code", school="@empty_school.code", allow=f"{OWN} {SECRETARY}")
+row(
+    "olympiad:entry_open", stage="@hidden_stage.code", school="@empty_school.code",
+    allow=SECRETARY, codes={"_404": OWN},
+)  # fmt: skip
+PAGES = ("entry", "entry_contact", "entry_send", "consents_prepare", "consent_blanks", "entry_export", "entry_paper", "pupil_enter")  # fmt: skip
+for entry, owner in (("entry", OWN), ("other_entry", OTHER)):
+    code = f"@{entry}.code"
+    for page in PAGES:
+        row(f"olympiad:{page}", code=code, allow=owner, rest=404)
+    for page in ("list_source", "list_template"):
+        row(f"olympiad:{page}", entry=code, allow=owner, rest=404)
+for page in ("list_table", "list_undo", "list_rest"):
+    row(f"olympiad:{page}", entry="@entry.code", code="@pupil_list.code", allow=OWN, rest=404)
+    # The list of one school under the address of another.
+    row(f"olympiad:{page}", entry="@other_entry.code", code="@pupil_list.code", rest=404)
+
+# ------------------------------------------------------------ a pupil
+for pupil, owner in (("draft_pupil", OWN), ("sent_pupil", OWN), ("other_pupil", OTHER)):
+    code = f"@{pupil}.code"
+    for page in ("participant", "participant_edit", "participant_consents"):
+        row(f"olympiad:{page}", code=code, allow=owner, rest=404)
+    row("olympiad:participant_move", code=code, move="withdraw", allow=owner, rest=404)
+    row(
+        "olympiad:participant_move", code=code, move="accept",
+        rest=404, codes={"_403": owner},
+    )  # fmt: skip
+for pupil, paper, owner in (("sent_pupil", "pupil_paper", OWN), ("other_pupil", "other_paper", OTHER)):
+    for page in ("pupil_blank", "pupil_sheet", "sheet_upload"):
+        row(f"olympiad:{page}", code=f"@{pupil}.code", paper=f"@{paper}.code", allow=owner, rest=404)
+        row(f"olympiad:{page}", code="@draft_pupil.code", paper=f"@{paper}.code", rest=404)
