@@ -75,8 +75,6 @@ MET = {
     },
     "moved": {
         "moved draft mentor",
-        "moved draft needs",
-        "moved draft parent",
         "moved draft pupil",
         "moved email",
         "moved phone",
@@ -163,27 +161,29 @@ MET = {
         "sent title",
     },
     "secretary": {
-        # What an editor and a publisher meet, for he publishes too.
         "activity title",
-        "draft lead",
-        "draft title",
-        "earlier words of news",
-        "sent title",
-        # The page of one person in the office holds his telephone; the list of people, names and addresses alone.
         "applicant phone",
-        "secretary phone",
-        *(f"{person} {part}" for person in ACCOUNTS for part in ("email", "surname")),
-        # What proves somebody's powers: he confirms them.
         "applicant proof",
-        "newcomer proof",
-        # Applications that were sent, with their files; of drafts nothing.
         "applicant published answer",
         "applicant published file name",
         "applicant scoring file",
         "applicant sent answer",
         "applicant sent file name",
-        # The archive of letters, which he answers for. No mark, no remark of a juror stands in any line of his.
+        "coordinator sent pupil",
+        "draft lead",
+        "draft title",
+        "earlier words of news",
         "letter subject",
         "letter text",
+        "moved sent pupil",
+        "newcomer proof",
+        "secretary phone",
+        "sent title",
+        # Applications that were sent, with their files; of drafts nothing.
+        # The archive of letters, which he answers for. No mark, no remark of a juror stands in any line of his.
+        # The page of one person in the office holds his telephone; the list of people, names and addresses alone.
+        # What an editor and a publisher meet, for he publishes too.
+        # What proves somebody's powers: he confirms them.
+        *(f"{person} {part}" for person in ACCOUNTS for part in ("email", "surname")),
     },
 }

@@ -8,6 +8,7 @@ compared with what he must meet, as a whole.
 import io
 import subprocess
 import zipfile
+from html import unescape
 from collections import defaultdict
 
 import pytest
@@ -65,5 +66,6 @@ def words_of(content: bytes) -> str:
         return read.stdout.decode() + content.decode("latin-1")
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as book:
-            return "".join(book.read(part).decode(errors="replace") for part in book.namelist())
+            # Strings of a workbook are written with every letter beyond ASCII as its number.
+            return unescape("".join(book.read(part).decode(errors="replace") for part in book.namelist()))
     return content.decode(errors="replace")
