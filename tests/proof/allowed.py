@@ -59,30 +59,32 @@ MET = {
         "representative surname",
     },
     "coordinator": {
+        "coordinator email",
+        "coordinator phone",
+        "coordinator surname",
+        # The pupils of his own school, nobody else's.
         "coordinator draft mentor",
         "coordinator draft needs",
         "coordinator draft parent",
         "coordinator draft pupil",
-        "coordinator email",
         "coordinator left pupil",
         "coordinator list pupil",
-        "coordinator phone",
         "coordinator sent mentor",
         "coordinator sent needs",
         "coordinator sent parent",
         "coordinator sent pupil",
-        "coordinator surname",
     },
     "moved": {
-        "moved draft mentor",
-        "moved draft pupil",
         "moved email",
         "moved phone",
+        "moved surname",
+        # The pupils of his own school, nobody else's.
+        "moved draft mentor",
+        "moved draft pupil",
         "moved sent mentor",
         "moved sent needs",
         "moved sent parent",
         "moved sent pupil",
-        "moved surname",
     },
     "juror": {
         "applicant scoring answer",
@@ -161,29 +163,32 @@ MET = {
         "sent title",
     },
     "secretary": {
+        # What an editor and a publisher meet, for he publishes too.
         "activity title",
+        "draft lead",
+        "draft title",
+        "earlier words of news",
+        "sent title",
+        # The page of one person in the office holds his telephone; the list of people, names and addresses alone.
         "applicant phone",
+        "secretary phone",
+        *(f"{person} {part}" for person in ACCOUNTS for part in ("email", "surname")),
+        # What proves somebody's powers: he confirms them.
         "applicant proof",
+        "newcomer proof",
+        # Applications that were sent, with their files; of drafts nothing.
         "applicant published answer",
         "applicant published file name",
         "applicant scoring file",
         "applicant sent answer",
         "applicant sent file name",
-        "coordinator sent pupil",
-        "draft lead",
-        "draft title",
-        "earlier words of news",
+        # The archive of letters, which he answers for. No mark, no remark of a juror stands in any line of his.
         "letter subject",
         "letter text",
+        # The register of members as a workbook, of which the portal keeps who took it and why.
+        "named address",
+        # Names on blanks of consents, which he checks; of what a school has not sent he reads nothing else.
+        "coordinator sent pupil",
         "moved sent pupil",
-        "newcomer proof",
-        "secretary phone",
-        "sent title",
-        # Applications that were sent, with their files; of drafts nothing.
-        # The archive of letters, which he answers for. No mark, no remark of a juror stands in any line of his.
-        # The page of one person in the office holds his telephone; the list of people, names and addresses alone.
-        # What an editor and a publisher meet, for he publishes too.
-        # What proves somebody's powers: he confirms them.
-        *(f"{person} {part}" for person in ACCOUNTS for part in ("email", "surname")),
     },
 }

@@ -6,6 +6,8 @@ from tests.proof.policy import EVERYBODY, NOBODY, SECRETARY, SIGNED_IN, SUPERUSE
 row("cabinet", allow=SIGNED_IN)
 row("accounts:profile", allow=SIGNED_IN)
 row("wagtailusers_users:index", **office(SECRETARY))
+# There are more people in the world than one page of the list holds.
+row("wagtailusers_users:index", query="?p=2", **office(SECRETARY))
 row("wagtailusers_users:index_results", **office(SECRETARY))
 row("wagtailusers_users:index_results", query="?p=2", **office(SECRETARY))
 row("wagtailusers_users:inspect", pk="@person.applicant.pk", **office(SECRETARY))
