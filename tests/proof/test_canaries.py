@@ -8,8 +8,8 @@ compared with what he must meet, as a whole.
 import io
 import subprocess
 import zipfile
-from html import unescape
 from collections import defaultdict
+from html import unescape
 
 import pytest
 
