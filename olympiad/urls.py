@@ -1,5 +1,7 @@
 """Addresses of the olympiad: public pages, the coordinator's cabinet."""
 
+from typing import Any
+
 from django.urls import include, path
 
 from olympiad.views import importers, public, school
@@ -12,7 +14,7 @@ one_list = [
     path("rest.xlsx", importers.PupilRest.as_view(), name="list_rest"),
 ]
 
-pupil_list = [
+pupil_list: list[Any] = [
     path("", importers.PupilSource.as_view(), name="list_source"),
     path("template.xlsx", importers.PupilTemplate.as_view(), name="list_template"),
     path("<slug:code>/", include(one_list)),
@@ -35,7 +37,7 @@ paper = [
     path("upload/", school.SheetUpload.as_view(), name="sheet_upload"),
 ]
 
-participant = [
+participant: list[Any] = [
     path("", school.ParticipantDetail.as_view(), name="participant"),
     path("edit/", school.ParticipantEdit.as_view(), name="participant_edit"),
     path("consents/", school.ParticipantConsents.as_view(), name="participant_consents"),

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -186,6 +187,6 @@ def openings_for(user, *, at: datetime) -> list[Opening]:
     return [Opening(stage, school) for stage in stages for school in schools if (stage.pk, school.pk) not in joined]
 
 
-def label_of(participant: OlympiadParticipant) -> str | Promise:
+def label_of(participant: Any) -> str | Promise:
     """Return the neutral words for a participant who is compared with somebody; they tell nothing of another school."""
     return _("Организатор уточняет данные этого участника. Ничего делать не нужно.") if participant.is_disputed else ""
