@@ -1,6 +1,7 @@
 """What a coordinator's desk shows: his schools, the entry of one of them with what is missing, one pupil."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -163,6 +164,23 @@ def pupils_of(user):
     """Return the participants of the schools whose confirmed coordinator this person is today, ready for a page of one."""
     related = ("stage__edition__olympiad", "stage__edition__rules", "pupil", "school__municipality")
     return OlympiadParticipant.objects.filter(school__in=schools_of(user)).select_related(*related)
+
+
+def pupils_with(identities: Iterable[str], entry: SchoolEntry) -> dict[str, OlympiadParticipant]:
+    """Return those of these children whom the school has entered already, by their identities. One query."""
+    known = OlympiadParticipant.objects.live().filter(
+        stage=entry.stage_id, school=entry.school_id, pupil__identity__in=list(identities)
+    )
+    return {row.pupil.identity: row for row in known.select_related("pupil")}
+
+
+def filters_of(desk: EntryDesk, chosen: str) -> list[dict]:
+    """Return FILTERS as tabs with their counts; those that nobody answers are left out."""
+    return [
+        {"label": label, "url": f"?show={name}" if name else "?", "current": name == chosen, "count": desk.counts[name]}
+        for name, label in FILTERS
+        if desk.counts[name] or not name
+    ]
 
 
 def entry_of(participant: OlympiadParticipant) -> SchoolEntry | None:

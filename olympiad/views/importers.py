@@ -1,7 +1,7 @@
 """The list of a school's pupils for the wizard: what its columns mean, whom the school has already, how it is written."""
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,9 +17,9 @@ from foundation.importing.importer import Column, Fault, Importer, Twin, Values
 from foundation.importing.parsers import day, one_of, several, words
 from foundation.views import first_or_404
 from olympiad.actions.lists import enter_list, take_list_back
-from olympiad.models import OlympiadParticipant, SchoolEntry
+from olympiad.models import SchoolEntry
 from olympiad.models.participant import MAX_MENTORS, NAME, identity_of
-from olympiad.queries.desk import entries_of
+from olympiad.queries.desk import entries_of, pupils_with
 from privacy.states import Relation, age_on
 
 OLDEST = date(1990, 1, 1)
@@ -31,37 +31,74 @@ _RELATIONS = {
 }
 
 
+def _name(text: str) -> str:
+    try:
+        is_name(text)
+    except ValidationError as error:
+        raise ValueError(str(_("Имя пишется буквами, полностью. Например: Азбукин."))) from error
+    if len(text) > 3 * NAME:
+        raise ValueError(str(_("Слишком длинно.")))
+    return text
+
+
+NAMES = (
+    Column("last_name", _("Фамилия"), _name, ("фамилия ученика",), example="Азбукин", width=20),
+    Column("first_name", _("Имя"), _name, ("имя ученика",), example="Кирилл", width=16),
+    Column("patronymic", _("Отчество"), _name, ("отчество ученика",), example="Петрович", width=20),
+    Column(
+        "full_name",
+        _("ФИО"),
+        _name,
+        ("фамилия имя отчество", "ф и о", "фио ученика", "фио участника", "ученик", "участник"),
+        help=_("Если фамилия, имя и отчество стоят в одном столбце."),
+        width=36,
+    ),
+)
+PEOPLE = (
+    Column(
+        "mentors",
+        _("Учителя-наставники"),
+        several(200),
+        ("наставник", "учитель", "учитель наставник", "фио учителя", "педагог"),
+        example="Учителева Нина Ильинична",
+        default=(),
+        help=_("Через точку с запятой, до трёх."),
+        width=34,
+    ),
+    Column(
+        "representative_name",
+        _("Родитель или опекун"),
+        _name,
+        ("родитель", "законный представитель", "фио родителя", "мать", "опекун"),
+        example="Азбукина Вера Львовна",
+        help=_("Подпишет согласия."),
+        width=34,
+    ),
+    Column(
+        "relation",
+        _("Кем приходится"),
+        one_of(_RELATIONS, _("Напишите: родитель, усыновитель или опекун.")),
+        ("степень родства", "кем является"),
+        example="родитель",
+        choices=("родитель", "усыновитель", "опекун"),
+        width=16,
+    ),
+    Column("needs", _("Особые условия"), words(300), ("овз", "условия"), width=24),
+)
+
+
 def pupil_importer(entry: SchoolEntry) -> Importer:
     """Return how the list of pupils of one school at one stage is imported."""
-    rules = entry.stage.edition.rules
+    rules, on = entry.stage.edition.rules, timezone.localdate(entry.stage.starts_at)
     return Importer(
-        slug="olympiad_pupils",
-        title=_("Ученики"),
-        permission="olympiad.enter_pupil",
-        columns=(*_names(), _born(), *_classes(rules.grades), *_people()),
-        key_of=_identity,
+        **COMMON,
+        columns=(*NAMES, _born(), *_classes(rules.grades), *PEOPLE),
         find_twins=partial(_twins, entry),
         write=partial(_write, entry),
         take_back=partial(take_list_back, entry),
-        check_row=partial(_check, rules, timezone.localdate(entry.stage.starts_at)),
+        check_row=partial(_check, rules, on),
         subject=entry,
         about=f"olympiad.SchoolEntry:{entry.code}",
-    )
-
-
-def _names() -> tuple[Column, ...]:
-    return (
-        Column("last_name", _("Фамилия"), _name, ("фамилия ученика",), example="Азбукин", width=20),
-        Column("first_name", _("Имя"), _name, ("имя ученика",), example="Кирилл", width=16),
-        Column("patronymic", _("Отчество"), _name, ("отчество ученика",), example="Петрович", width=20),
-        Column(
-            "full_name",
-            _("ФИО"),
-            _name,
-            ("фамилия имя отчество", "ф и о", "фио ученика", "фио участника", "ученик", "участник"),
-            help=_("Если фамилия, имя и отчество стоят в одном столбце."),
-            width=36,
-        ),
     )
 
 
@@ -72,64 +109,14 @@ def _born() -> Column:
 
 
 def _classes(grades: Sequence[int]) -> tuple[Column, ...]:
+    one, other = ("класс и буква",), ("за какой класс", "класс участия")
+    of, own = partial(_class, grades), _("Если пусто – за свой.")
     return (
+        Column("class", _("Класс"), of, one, example="10 А", required=True, width=10),
         Column(
-            "class", _("Класс"), partial(_class, grades), ("класс и буква",), example="10 А", required=True, width=10
-        ),
-        Column(
-            "competing_grade",
-            _("Выступает за класс"),
-            partial(_grade, grades),
-            ("за какой класс", "класс участия"),
-            default=None,
-            help=_("Если пусто – за свой."),
-            width=14,
+            "competing_grade", _("Выступает за класс"), partial(_grade, grades), other, default=None, help=own, width=14
         ),
     )
-
-
-def _people() -> tuple[Column, ...]:
-    return (
-        Column(
-            "mentors",
-            _("Учителя-наставники"),
-            several(200),
-            ("наставник", "учитель", "учитель наставник", "фио учителя", "педагог"),
-            example="Учителева Нина Ильинична",
-            default=(),
-            help=_("Через точку с запятой, до трёх."),
-            width=34,
-        ),
-        Column(
-            "representative_name",
-            _("Родитель или опекун"),
-            _name,
-            ("родитель", "законный представитель", "фио родителя", "мать", "опекун"),
-            example="Азбукина Вера Львовна",
-            help=_("Подпишет согласия."),
-            width=34,
-        ),
-        Column(
-            "relation",
-            _("Кем приходится"),
-            one_of(_RELATIONS, _("Напишите: родитель, усыновитель или опекун.")),
-            ("степень родства", "кем является"),
-            example="родитель",
-            choices=("родитель", "усыновитель", "опекун"),
-            width=16,
-        ),
-        Column("needs", _("Особые условия"), words(300), ("овз", "условия"), width=24),
-    )
-
-
-def _name(text: str) -> str:
-    try:
-        is_name(text)
-    except ValidationError as error:
-        raise ValueError(str(_("Имя пишется буквами, полностью. Например: Азбукин."))) from error
-    if len(text) > 3 * NAME:
-        raise ValueError(str(_("Слишком длинно.")))
-    return text
 
 
 def _class(grades: Sequence[int], text: str) -> tuple[int, str]:
@@ -154,40 +141,42 @@ def _parted(row: Values) -> tuple[str, str, str]:
     return last, first, patronymic
 
 
-def _identity(row: Values) -> Hashable:
+def _identity(row: Values) -> str:
     return identity_of(*_parted(row), row["born_on"])
 
 
 def _check(rules, on: date, row: Values) -> list[Fault]:
-    faults = []
-    last, first, patronymic = _parted(row)
-    if not last:
-        faults.append(Fault(_("Напишите фамилию."), "last_name" if not row["full_name"] else "full_name"))
-    if max(map(len, (last, first, patronymic))) > NAME:
-        faults.append(Fault(_("Слишком длинное имя."), "last_name"))
-    grade, standing = row["class"][0], row["competing_grade"]
-    if standing and standing < grade:
-        faults.append(Fault(_("Выступать можно за свой класс или за более старший."), "competing_grade"))
-    if len(row["mentors"]) > MAX_MENTORS:
-        faults.append(Fault(_("Назовите не больше трёх учителей."), "mentors"))
+    faults = [*_faults_of_name(row), *_faults_of_part(row)]
     if not rules.ages_from <= (years := age_on(row["born_on"], on)) <= rules.ages_to:
-        words_ = _("По этой дате ученику %(years)d лет. Проверьте год.") % {"years": years}
-        faults.append(Fault(words_, "born_on", is_warning=True))
+        told = _("По этой дате ученику %(years)d лет. Проверьте год.") % {"years": years}
+        faults.append(Fault(told, "born_on", is_warning=True))
     if row["representative_name"] and not row["relation"]:
         faults.append(Fault(_("Напишите, кем приходится: родитель, усыновитель или опекун."), "relation"))
     return faults
 
 
+def _faults_of_name(row: Values) -> Iterator[Fault]:
+    last, first, patronymic = _parted(row)
+    if not last:
+        yield Fault(_("Напишите фамилию."), "full_name" if row["full_name"] else "last_name")
+    if max(map(len, (last, first, patronymic))) > NAME:
+        yield Fault(_("Слишком длинное имя."), "last_name")
+
+
+def _faults_of_part(row: Values) -> Iterator[Fault]:
+    grade, standing = row["class"][0], row["competing_grade"]
+    if standing and standing < grade:
+        yield Fault(_("Выступать можно за свой класс или за более старший."), "competing_grade")
+    if len(row["mentors"]) > MAX_MENTORS:
+        yield Fault(_("Назовите не больше трёх учителей."), "mentors")
+
+
 def _twins(entry: SchoolEntry, rows: Sequence[Values]) -> Mapping[int, list[Twin]]:
     """Return whom the school has entered already, by the places of the rows. Of other schools nothing is told. One query."""
-    keys = [_identity(row) for row in rows]
-    known = OlympiadParticipant.objects.live().filter(
-        stage=entry.stage_id, school=entry.school_id, pupil__identity__in=keys
-    )
-    found = {row.pupil.identity: row for row in known.select_related("pupil")}
+    found = pupils_with([_identity(row) for row in rows], entry)
     return {
         place: [Twin(found[key].pupil.full_name, found[key].get_absolute_url())]
-        for place, key in enumerate(keys)
+        for place, key in enumerate(map(_identity, rows))
         if key in found
     }
 
@@ -203,6 +192,14 @@ def _facts(row: Values) -> dict[str, Any]:
     signs = {"representative_name": row["representative_name"], "relation": row["relation"]}
     part = {"grade": grade, "class_letter": letter, "competing_grade": row["competing_grade"] or grade}
     return names | signs | part | {"mentors": list(row["mentors"]), "needs": row["needs"]}
+
+
+COMMON: dict[str, Any] = {
+    "slug": "olympiad_pupils",
+    "title": _("Ученики"),
+    "permission": "olympiad.enter_pupil",
+    "key_of": _identity,
+}
 
 
 class PupilListDoor:

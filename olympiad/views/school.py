@@ -96,19 +96,14 @@ class EntryDetail(EntryDoor, DetailPage):
 
     def get_context_data(self, **kwargs):
         chosen, found = self.request.GET.get("show", ""), desk.entry_desk(self.object)
-        filters = [
-            {
-                "label": label,
-                "url": f"?show={name}" if name else "?",
-                "current": name == chosen,
-                "count": found.counts[name],
-            }
-            for name, label in desk.FILTERS
-            if found.counts[name] or not name
-        ]
-        is_open = self.object.stage.registration_is_open()
+        stage = self.object.stage
         return super().get_context_data(
-            desk=found, rows=found.shown(chosen), filters=filters, is_open=is_open, stage=self.object.stage, **kwargs
+            desk=found,
+            rows=found.shown(chosen),
+            filters=desk.filters_of(found, chosen),
+            is_open=stage.registration_is_open(),
+            stage=stage,
+            **kwargs,
         )
 
 

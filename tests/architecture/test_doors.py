@@ -16,6 +16,8 @@ PUBLIC = {
     "contests.views.public.ContestList",
     "contests.views.public.ContestPage",
     "contests.views.public.ContestResults",
+    "olympiad.views.public.EditionList",
+    "olympiad.views.public.EditionPage",
     "contests.views.public.RegulationDownload",
     "members.views.public.Bodies",
     "members.views.public.Candidates",
