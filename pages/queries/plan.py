@@ -1,6 +1,6 @@
 """What the pages show of the plan: its rows with what is being done for them, the other years, the neighbours of a row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
@@ -72,6 +72,16 @@ def plan_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
 def published_parts(plan: WorkPlanPage, *, at: datetime) -> list[PlanPart]:
     """Return the parts of a plan as everybody reads it. What they say of `at` they say of its whole minute."""
     return _parts_of_the_minute(plan, at.replace(second=0, microsecond=0))
+
+
+def first_rows(parts: list[PlanPart], most: int) -> tuple[list[PlanPart], int]:
+    """Return the parts as far as their first `most` rows go, and how many rows were left out. No query."""
+    shown, room = [], most
+    for part in parts:
+        if room > 0:
+            shown.append(replace(part, rows=part.rows[:room]))
+        room -= len(part.rows)
+    return shown, max(-room, 0)
 
 
 @until_published(size=KEPT_PLANS)

@@ -15,6 +15,8 @@ from pages.queries.sections import latest_reports
 
 DEADLINES_ON_HOME = COMING_ON_HOME = REPORTS_ON_HOME = 3
 NEWS_ON_HOME = 4
+# A plan of an ordinary year is shown whole; of a very long one the page would take seconds to load.
+ROWS_AT_A_GLANCE = 40
 
 
 def with_addresses(pages, request) -> list:
@@ -36,10 +38,15 @@ def home_context(_page: HomePage, request):
         **_live(at),
         "coming": coming(parts, on=timezone.localdate(at))[:COMING_ON_HOME],
         "plan": current,
-        "parts": parts,
+        **_at_a_glance(parts),
         "news": with_addresses(news.latest_news(NEWS_ON_HOME), request),
         "reports": with_addresses(latest_reports(REPORTS_ON_HOME), request),
     }
+
+
+def _at_a_glance(parts):
+    shown, left_out = plan.first_rows(parts, ROWS_AT_A_GLANCE)
+    return {"parts": shown, "left_out": left_out}
 
 
 def _live(at):
@@ -54,7 +61,7 @@ def plan_index_context(_page: PlanIndexPage, request):
     current = plan.current_plan(at=timezone.localtime(at))
     return {
         "plan": current,
-        "parts": plan.published_parts(current, at=at) if current else [],
+        **_at_a_glance(plan.published_parts(current, at=at) if current else []),
         "other_plans": with_addresses(plan.plans_beside(current), request),
     }
 

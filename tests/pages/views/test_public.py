@@ -118,6 +118,15 @@ def test_home_shows_what_is_open_the_news_and_the_plan(client):
     assert "осталось 6 дней" in words_of(response)
 
 
+def test_home_shows_forty_rows_of_a_very_long_plan_and_says_how_many_more(client):
+    plan(30, 12)
+
+    response = client.get("/")
+
+    assert [len(part.rows) for part in response.context["parts"]] == [30, 10]
+    assert "И ещё 2 пункта" in words_of(response)
+
+
 def test_an_empty_home_says_what_will_appear(client):
     site()
 
