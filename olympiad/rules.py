@@ -118,6 +118,8 @@ PERMISSIONS = {
     "olympiad.approve_results": is_secretary | is_jury_chair,
     "olympiad.delete_resultsnapshot": rules.always_deny,
     # appeals
+    "olympiad.list_appeals": is_secretary | is_appeal_member,
+    "olympiad.list_own_results": is_signed_in,
     "olympiad.file_appeal": speaks_for_participant | is_secretary,
     "olympiad.view_appeal": speaks_for_participant | is_secretary | is_appeal_member,
     "olympiad.withdraw_appeal": speaks_for_participant,

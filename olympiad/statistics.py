@@ -55,8 +55,13 @@ class MarkerFigures:
     """One marker: works marked, mean difference to the other marker of the same work, share that needed a third."""
 
     works: int
-    severity: Fraction | None
-    third_share: Fraction | None
+    severity: Fraction
+    third_share: Fraction
+
+    @property
+    def third_percent(self) -> int:
+        """The share in whole per cent, cut off."""
+        return floor(100 * self.third_share)
 
 
 class Pair(NamedTuple):

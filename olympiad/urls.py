@@ -46,6 +46,8 @@ participant: list[Any] = [
 ]
 
 urlpatterns = [
+    # Works, marks, results, appeals.
+    path("", include("olympiad.marking_urls")),
     path("olympiad/", public.EditionList.as_view(), name="edition_list"),
     path("olympiad/<slug:slug>/", public.EditionPage.as_view(), name="edition"),
     path("cabinet/olympiad/", school.EntryList.as_view(), name="entry_list"),

@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from django.utils.translation import gettext_lazy as _
+
 from olympiad.awards import NOTHING, AwardPolicy, AwardResult, award
-from olympiad.grading import plain_mark
+from olympiad.grading import plain_mark, shown_mark
 from olympiad.models import OlympiadTask, ResultSnapshot, StageMarking
 from olympiad.queries.marking import marks_in
-from olympiad.ranking import Scores, key_of, rank, total
+from olympiad.ranking import Scores, key_of, rank, shown_place, total
 from olympiad.states import CohortMode, ParticipantState, SnapshotKind, Threshold
 
 ALL = "all"
+NOTES = {
+    "winners_exceed_quota": _("победителей больше квоты"),
+    "border_group": _("равные баллы на границе квоты"),
+    "jury_decision_required": _("нужно решение жюри"),
+    "kept_by_protection": _("награда сохранена после апелляций"),
+    "degree_empty": _("одна из степеней пуста"),
+    "no_awards": _("наград нет"),
+    "threshold_cut": _("часть мест не занята из-за порога"),
+}
 UNRANKED = frozenset({ParticipantState.DISQUALIFIED})
 
 
@@ -32,6 +43,16 @@ class Row:
     place: tuple[int, int] | None = None
     status: str = NOTHING
     degree: int | None = None
+
+    @property
+    def place_words(self) -> str:
+        """«2–3», a dash for whoever has no place."""
+        return shown_place(self.place) if self.place else "–"
+
+    @property
+    def total_words(self) -> str:
+        """The total as people read it."""
+        return "–" if self.total is None else shown_mark(self.total)
 
     def as_facts(self) -> dict:
         """Return the row as a snapshot keeps it."""
@@ -63,10 +84,25 @@ class Cohort:
         """The class, empty for all together."""
         return "" if self.key == ALL else self.key
 
+    @property
+    def notes(self) -> str:
+        """What people should see, in words."""
+        return notes_of(self.result.flags + self.result.warnings)
+
     @cached_property
     def ranked(self) -> list[Row]:
         """Those who have a place."""
         return [row for row in self.rows if row.place]
+
+    @property
+    def task_keys(self) -> list[str]:
+        """Numbers of the tasks that anybody here wrote."""
+        return sorted({key for row in self.rows for key in row.scores}, key=int)
+
+    @property
+    def table(self) -> list[tuple[Row, list[tuple[str, str]]]]:
+        """The rows with their scores by task, as people read them."""
+        return [(row, [(key, _words(row.scores.get(key))) for key in self.task_keys]) for row in self.rows]
 
     @property
     def unfinished(self) -> list[str]:
@@ -87,9 +123,18 @@ class Cohort:
         }
 
 
+def _words(score: Decimal | None) -> str:
+    return "–" if score is None else shown_mark(score)
+
+
 def _bar(percent: str | Decimal, operator: str) -> str:
     sign = ">" if operator == Threshold.OVER else ">="
     return f"{sign}{Decimal(percent).normalize():f}%" if Decimal(percent) or operator == Threshold.OVER else ""
+
+
+def notes_of(flags: Sequence[str]) -> str:
+    """Return flags and warnings of awards in words."""
+    return "; ".join(str(NOTES[flag]) for flag in flags)
 
 
 def policy_of(rules: Mapping, *, jury_awards_border: bool | None = None) -> AwardPolicy:

@@ -23,6 +23,7 @@ PUBLIC = {
     "members.views.public.Candidates",
     "members.views.public.Growth",
     "members.views.public.HowToJoin",
+    "olympiad.views.results.OlympiadResults",
     "pages.views.calendar.CalendarPage",
     "pages.views.feeds.NewsAtom",
     "pages.views.feeds.NewsRss",

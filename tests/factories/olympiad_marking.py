@@ -31,9 +31,10 @@ ROLES = {
 TASK = {"maximum": Decimal(10), "tolerance": Decimal(2)}
 
 
-def marked_stage(phase="received", *, totals=((7, 8), (10, 9), (3, 4)), schools=3, **rules) -> SimpleNamespace:
+def marked_stage(phase="received", *, totals=((7, 8), (10, 9), (3, 4)), at=(), users=None, **rules) -> SimpleNamespace:
     """Return a stage brought to a phase by the verbs: two tasks of ten points, a pupil for each pair of marks of `totals`.
 
+    `at` are schools for the pupils by turns, `users` people for the names of ROLES and «secretary»; others are made up.
     In it: stage, marking, people (in order), codes (in the same order), secretary, and the members of ROLES by name.
     """
     edition = OlympiadEditionFactory(marking=True)
@@ -47,10 +48,11 @@ def marked_stage(phase="received", *, totals=((7, 8), (10, 9), (3, 4)), schools=
         works_shown_from=now - timedelta(hours=1),
         appeals_until=now + timedelta(days=2),
     )
-    world = SimpleNamespace(stage=stage, secretary=UserFactory(role=Role.SECRETARY))
-    at = [SchoolFactory() for _number in range(schools)]
+    users = users or {}
+    world = SimpleNamespace(stage=stage, secretary=users.get("secretary") or UserFactory(role=Role.SECRETARY))
+    at = at or [SchoolFactory() for _number in range(3)]
     world.people = [
-        OlympiadParticipantFactory(stage=stage, school=at[number % schools], took_part=True)
+        OlympiadParticipantFactory(stage=stage, school=at[number % len(at)], took_part=True)
         for number, _marks in enumerate(totals)
     ]
     world.codes = sorted(str(code) for code in draw_codes(10, len(totals), taken=[]))
@@ -58,7 +60,7 @@ def marked_stage(phase="received", *, totals=((7, 8), (10, 9), (3, 4)), schools=
         ParticipantCode.objects.create(stage=stage, participant=person, value=code)
     world.marking = open_marking(stage, by=world.secretary)
     for name, role in ROLES.items():
-        member = appoint_member(world.marking, by=world.secretary, user=UserFactory(), role=role)
+        member = appoint_member(world.marking, by=world.secretary, user=users.get(name) or UserFactory(), role=role)
         setattr(world, name, member)
     set_tasks(world.marking, by=world.secretary, tasks=[TASK | {"title": title} for title in ("Право", "История")])
     for step in PHASES[1 : PHASES.index(phase) + 1]:
