@@ -13,11 +13,12 @@ from olympiad.models import Allotment, Appeal, MarkEntry, OlympiadParticipant, S
 from olympiad.queries.marking import marks_in
 from olympiad.queries.publication import published_lists
 from olympiad.states import CommissionRole
+from privacy.models import ConsentText
 from privacy.states import ConsentKind
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import RepresentativeFactory
 from tests.factories.olympiad_marking import marked_stage
-from tests.factories.privacy import ConsentFactory
+from tests.factories.privacy import ConsentFactory, ConsentTextFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +133,12 @@ def test_moves_are_made_on_the_page(client):
     assert StageMarking.objects.get(pk=world.marking.pk).state == "preliminary"
 
 
+def agree(person):
+    wording = ConsentText.objects.filter(kind=ConsentKind.PUBLICATION).first()
+    wording = wording or ConsentTextFactory(kind=ConsentKind.PUBLICATION)
+    return ConsentFactory(about=person.consent_subject, text=wording)
+
+
 def results(client, world):
     return client.get(reverse("olympiad:olympiad_results", args=[world.stage.edition.slug]))
 
@@ -146,7 +153,7 @@ def test_before_the_first_list_the_page_says_when_and_that_it_is_not_there(clien
 def test_a_preliminary_list_shows_codes_alone_whatever_was_agreed(client):
     world = marked_stage("preliminary")
     for person in world.people:
-        ConsentFactory(about=person.consent_subject, text__kind=ConsentKind.PUBLICATION)
+        agree(person)
 
     answer = results(client, world)
 
@@ -168,7 +175,7 @@ def final(world):
 def test_a_final_list_names_who_agreed_and_nobody_else_and_a_withdrawal_shows_at_once(client):
     world = marked_stage("preliminary")
     named = world.people[1]
-    consent = ConsentFactory(about=named.consent_subject, text__kind=ConsentKind.PUBLICATION)
+    consent = agree(named)
     final(world)
 
     before = text(results(client, world))
@@ -195,7 +202,7 @@ def test_beside_a_code_no_school_stands_unless_five_of_it_are_in_the_list():
 def test_equals_stand_by_their_codes_and_not_by_their_names():
     world = marked_stage("preliminary", totals=((5, 5),) * 4)
     for person in world.people[:2]:
-        ConsentFactory(about=person.consent_subject, text__kind=ConsentKind.PUBLICATION)
+        agree(person)
     final(world)
 
     rows = published_lists(world.stage.edition)[0].cohorts[0].rows
