@@ -3,9 +3,10 @@
 import rules
 
 from accounts.rules import is_secretary, is_signed_in
+from directory.queries import schools_of
 from directory.rules import represents
 from foundation.permissions import grant
-from olympiad.models import Appeal, CommissionMember, StageMarking
+from olympiad.models import Appeal, CommissionMember, OlympiadParticipant, StageMarking
 from olympiad.states import APPEAL_ROLES, MARKING_ROLES, CommissionRole
 
 
@@ -68,6 +69,15 @@ def coordinates_school(user, school):
     return represents(user, school)
 
 
+@rules.predicate
+def knows_codes(user, marking):
+    """Whether a person could find out whose a code is: as a secretary, or as a coordinator whose pupils wrote here."""
+    if not isinstance(marking, StageMarking) or not user.is_authenticated:
+        return False
+    pupils = OlympiadParticipant.objects.filter(stage=marking.stage_id, school__in=schools_of(user))
+    return is_secretary(user) or pupils.exists()
+
+
 PERMISSIONS = {
     # the olympiad of a year, in the office
     "olympiad.view_olympiad": is_secretary,
@@ -108,7 +118,7 @@ PERMISSIONS = {
     "olympiad.view_marking": is_secretary | sits_in_commission,
     "olympiad.list_markings": is_secretary | sits_in_commission,
     "olympiad.receive_works": (is_secretary & ~is_marker) | is_coder,
-    "olympiad.mark_works": is_marker,
+    "olympiad.mark_works": is_marker & ~knows_codes,
     "olympiad.settle_marks": is_jury_chair,
     "olympiad.lock_marks": is_jury_chair,
     "olympiad.decode_works": (is_secretary & ~is_marker) | is_coder,

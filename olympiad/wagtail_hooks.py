@@ -16,23 +16,11 @@ WORDS = {
     "olympiad.stage.create": _("Этап добавлен"),
     "olympiad.stage.revise": _("Сроки этапа изменены"),
     "olympiad.stage.issue_codes": _("Коды выданы"),
-    "olympiad.stagemarking.open": _("Проверка работ открыта"),
-    "olympiad.stagemarking.appoint": _("Член комиссии назначен"),
-    "olympiad.stagemarking.revoke": _("Член комиссии выведен"),
-    "olympiad.stagemarking.tasks": _("Задания записаны"),
-    "olympiad.stagemarking.receive": _("Работы приняты"),
-    "olympiad.stagemarking.annul": _("Работа аннулирована"),
-    "olympiad.stagemarking.hand_in": _("Оценки сданы"),
-    "olympiad.stagemarking.third": _("Назначена третья проверка"),
-    "olympiad.stagemarking.pass_on": _("Проверка передана другому"),
     "olympiad.stagemarking.correct": _("Балл исправлен председателем"),
-    "olympiad.stagemarking.ask_decoding": _("Предложено декодировать работы"),
     "olympiad.stagemarking.border": _("Решение жюри о границе квоты"),
     "olympiad.stagemarking.annul_task": _("Задание аннулировано"),
-    "olympiad.appeal.file": _("Апелляция подана"),
-    "olympiad.appeal.vote": _("Голос по апелляции"),
 }
-# Between schools and the organiser: no page that is kept shows anything of it.
+# Between schools, commissions and the organiser: no page that is kept shows anything of it.
 SILENT = {
     "olympiad.schoolentry.open": _("Заявка школы открыта"),
     "olympiad.schoolentry.revise": _("Ответственный в школе изменён"),
@@ -47,6 +35,18 @@ SILENT = {
     "olympiad.olympiadparticipant.upload_consent": _("Подписанный бланк приложен"),
     "olympiad.olympiadparticipant.replace_code": _("Код заменён"),
     "olympiad.incident.record": _("Происшествие записано"),
+    "olympiad.stagemarking.open": _("Проверка работ открыта"),
+    "olympiad.stagemarking.appoint": _("Член комиссии назначен"),
+    "olympiad.stagemarking.revoke": _("Член комиссии выведен"),
+    "olympiad.stagemarking.tasks": _("Задания записаны"),
+    "olympiad.stagemarking.receive": _("Работы приняты"),
+    "olympiad.stagemarking.annul": _("Работа аннулирована"),
+    "olympiad.stagemarking.hand_in": _("Оценки сданы"),
+    "olympiad.stagemarking.third": _("Назначена третья проверка"),
+    "olympiad.stagemarking.pass_on": _("Проверка передана другому"),
+    "olympiad.stagemarking.ask_decoding": _("Предложено декодировать работы"),
+    "olympiad.appeal.file": _("Апелляция подана"),
+    "olympiad.appeal.vote": _("Голос по апелляции"),
 }
 hooks.register("register_log_actions", vocabulary(WORDS | SILENT))
 unseen(*SILENT, *(move.code for move in ParticipantWorkflow.moves.values()))

@@ -5,12 +5,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.rules import is_secretary
 from foundation.audit import record
 from foundation.errors import Refusal
 from foundation.permissions import allows
 from foundation.prepared import held
 from olympiad.models import CommissionMember, OlympiadTask, StageMarking
+from olympiad.rules import knows_codes
 from olympiad.states import MARKING_ROLES, CommissionRole, MarkingState
 
 RELATED = ("stage__edition__rules", "stage__edition__olympiad")
@@ -31,12 +31,12 @@ def open_marking(stage, *, by) -> StageMarking:
 def appoint_member(marking, *, by, user, role, school=None) -> CommissionMember:
     """Give a person a duty at the stage, or a former one his powers back.
 
-    Raises PermissionDenied; Refusal for a marker who as a secretary could read the codes, and for another duty of one who
+    Raises PermissionDenied; Refusal for a marker who could read the codes, and for another duty of one who
     has marked; ValidationError when he has another duty or there is a chair already.
     """
     marking = _held(marking, by)
-    if role in MARKING_ROLES and is_secretary(user):
-        raise Refusal(_("Секретарь видит, чьи коды, поэтому не может проверять работы."))
+    if role in MARKING_ROLES and knows_codes(user, marking):
+        raise Refusal(_("Этот человек может узнать, чьи коды (секретарь или школа участников), и проверять не может."))
     if role in MARKING_ROLES and marking.state not in {MarkingState.PREPARING, MarkingState.MARKING}:
         raise Refusal(_("Проверка закончена: состав жюри больше не меняется."))
     former = CommissionMember.objects.filter(marking=marking, user=user, revoked_at__isnull=False).first()

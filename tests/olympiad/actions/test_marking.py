@@ -15,6 +15,7 @@ from olympiad.codes import Code
 from olympiad.models import Allotment, MarkEntry, OlympiadParticipant, ParticipantCode, StageMarking, Work
 from olympiad.queries.marking import grid_of, marker_figures, marks_in, progress_of
 from olympiad.states import CommissionRole, MarkSource, ParticipantState
+from tests.factories.directory import RepresentativeFactory
 from tests.factories.olympiad_marking import mark_all, marked_stage
 
 pytestmark = pytest.mark.django_db
@@ -258,16 +259,27 @@ def test_before_the_decoding_no_row_of_the_marking_leads_to_a_person():
     assert not {"pupil", "school", "code"} & fields
 
 
-def test_a_secretary_never_marks_and_a_coder_never_becomes_a_marker():
+def test_whoever_can_read_the_codes_never_marks_and_a_coder_never_becomes_a_marker():
     world = marked_stage("prepared")
 
-    with pytest.raises(Refusal, match="Секретарь видит"):
-        appoint_member(world.marking, by=world.secretary, user=world.secretary, role=CommissionRole.MARKER)
+    coordinator = RepresentativeFactory(coordinator=True, confirmed=True, school=world.people[0].school).user
+
+    for person in (world.secretary, coordinator):
+        with pytest.raises(Refusal, match="узнать, чьи коды"):
+            appoint_member(world.marking, by=world.secretary, user=person, role=CommissionRole.MARKER)
     with pytest.raises(ValidationError, match="уже есть обязанность"):
         appoint_member(world.marking, by=world.secretary, user=world.coder.user, role=CommissionRole.MARKER)
     revoke_member(world.coder, by=world.secretary)
     with pytest.raises(Refusal, match="разные обязанности"):
         appoint_member(world.marking, by=world.secretary, user=world.coder.user, role=CommissionRole.MARKER)
+
+
+def test_a_marker_who_comes_to_know_the_codes_marks_no_more():
+    world = marked_stage("begun")
+    RepresentativeFactory(user=world.anna.user, coordinator=True, confirmed=True, school=world.people[0].school)
+
+    with pytest.raises(PermissionDenied):
+        save_marks(world.marking, by=world.anna.user, marks={})
 
 
 def test_an_unfinished_mark_is_passed_on():
@@ -336,7 +348,7 @@ def test_marks_cost_the_same_queries_for_one_and_for_many(django_assert_num_quer
     rows = list(Allotment.objects.filter(member=world.anna))
     marking = StageMarking.objects.get(pk=world.marking.pk)
     # The row with its stage, the seat twice, what is allotted, what is written; the queue twice, its head, the rows.
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         save_marks(marking, by=world.anna.user, marks={rows[0].pk: "5"})
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         save_marks(marking, by=world.anna.user, marks={row.pk: "4" for row in rows})

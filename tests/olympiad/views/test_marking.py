@@ -221,7 +221,7 @@ def test_the_page_of_results_costs_the_same_for_few_and_many(client, django_asse
 
     for world in (few, many):
         results(client, world)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(3):
             published_lists(world.stage.edition)[0]
 
 
