@@ -81,6 +81,8 @@ class TasksForm(HouseForm):
         for name, field in cells.items():
             field.widget.attrs["aria-label"] = f"{field.label} {number + 1}"
             field.widget.attrs.pop("maxlength", None)
+            if isinstance(field, MarkField):
+                field.widget.attrs["class"] = "tasks-number"
             if task:
                 value = getattr(task, name)
                 field.initial = plain_mark(value) if isinstance(value, Decimal) else value
