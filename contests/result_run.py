@@ -25,6 +25,7 @@ from contests.scoring import Entry, Rules, Standing, sheet_total, standings, tot
 FORMAT = 1
 JURY = "jury"
 PLACE = "place"
+SCALE = ("weight", "minimum", "maximum", "step")
 Inputs = Mapping[str, Any]
 
 
@@ -66,9 +67,7 @@ def in_order(inputs: Inputs) -> dict[str, Any]:
 
 
 def _nomination_in_order(nomination):
-    criteria = [
-        dict(row) | {"weight": plain(row["weight"]), "maximum": plain(row["maximum"])} for row in nomination["criteria"]
-    ]
+    criteria = [dict(row) | {name: plain(row[name]) for name in SCALE if name in row} for row in nomination["criteria"]]
     applications = [
         dict(row) | {"fixed": {title: plain(points) for title, points in row["fixed"].items()}}
         for row in nomination["applications"]

@@ -77,8 +77,8 @@ def tie_order(rule: str, criteria: list[Criterion]) -> tuple[str, ...]:
 
 
 def _criterion(row):
-    source = JURY if row.is_marked else row.kind
-    return {"title": row.title, "weight": str(row.weight), "maximum": str(row.maximum), "source": source}
+    scale = {name: str(getattr(row, name)) for name in ("weight", "minimum", "maximum", "step")}
+    return {"title": row.title, "source": JURY if row.is_marked else row.kind} | scale
 
 
 def _application(application, nomination, fixed):
