@@ -205,7 +205,9 @@ def _proof(paper: ProtocolPaper) -> Flowable:
         f"Журнал оценок, записей: {paper.ledger.count}, последняя:\n{hash_words(paper.ledger.head)}",
         f"Этот протокол:\n{hash_words(paper.sha256)}",
     ]
-    return check_box(paper.address, lines, width=TEXT_WIDTH)
+    if paper.recount:
+        lines.insert(1, f"Пересчитать места самому: {paper.recount}")
+    return check_box(paper.recount or paper.address, lines, width=TEXT_WIDTH)
 
 
 def render_journal(title: str, lines: Iterable[JournalLine], *, made_at: datetime) -> bytes:

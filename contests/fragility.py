@@ -132,9 +132,15 @@ def fragility(nomination: Mapping[str, Any], group: str = "") -> Fragility:
     totals = case.totals(field)
     now = case.outcome(totals)
     tried = list(_tried(case, field, totals))
-    changes = tuple(change for change in tried if change.outcome != now)
+    changes = tuple(change for change in tried if change.outcome != _without(now, change))
     flip = smallest_flip(case, totals, now) if case.rules["method"] == "mean" else None
     return Fragility(now, changes, flip, len(tried))
+
+
+def _without(now, change):
+    """Return what would be the same: whoever leaves takes nothing along but himself."""
+    gone = {change.what} if change.kind == "last" else set()
+    return Outcome(now.winners - gone, now.prizes - gone)
 
 
 def _tried(case, field, totals) -> Iterator[Change]:

@@ -144,7 +144,9 @@ def rules_of(nomination: Mapping[str, Any]) -> Rules:
 
 def _table(nomination):
     written, rules = nomination["rules"], rules_of(nomination)
-    floors = {kind: Decimal(points) for kind, points in written["floors"].items()}
+    # Prize places first; a document keeps no order of names.
+    named = sorted(written["floors"].items(), key=lambda pair: (pair[0] != PLACE, pair[0]))
+    floors = {kind: Decimal(points) for kind, points in named}
     asks_jury = any(row["source"] == JURY for row in nomination["criteria"])
     for group, entries in entries_of(nomination).items():
         few = [entry.application for entry in entries if len(entry.totals) < max(1, written["min_sheets"])]

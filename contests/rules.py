@@ -112,6 +112,7 @@ PERMISSIONS = {
     "contests.view_progress": is_secretary | is_chair,
     "contests.view_scores": is_secretary | is_chair,
     "contests.delete_scoresheet": rules.always_deny,
+    "contests.view_insight": is_chair,
     "contests.count_result": is_secretary | is_chair,
     "contests.verify_value": is_secretary,
     # the decision

@@ -45,6 +45,8 @@ urlpatterns = [
     path("contests/<slug:slug>/nominate/", nominee.Nominate.as_view(), name="nominate"),
     path("nominee/<slug:secret>/", nominee.NomineeAnswer.as_view(), name="nominee_answer"),
     path("contests/<slug:slug>/results/", public.ContestResults.as_view(), name="results"),
+    path("contests/<slug:slug>/results/recount/", public.RecountPage.as_view(), name="recount"),
+    path("contests/<slug:slug>/results/marks.json", public.PublishedMarksFile.as_view(), name="published_marks"),
     path("cabinet/applications/", applicant.ApplicationList.as_view(), name="application_list"),
     path("cabinet/applications/<slug:code>/", include(application)),
     path("cabinet/papers/<slug:code>/", papers.PaperDownload.as_view(), name="paper"),
@@ -55,6 +57,7 @@ urlpatterns = [
     path("jury/<slug:slug>/", jury.JuryDesk.as_view(), name="jury_desk"),
     path("jury/<slug:slug>/marks/", jury.JuryMarks.as_view(), name="jury_marks"),
     path("jury/<slug:slug>/progress/", chair.JuryProgress.as_view(), name="jury_progress"),
+    path("jury/<slug:slug>/insight/", chair.JuryInsight.as_view(), name="jury_insight"),
     path("jury/<slug:slug>/standings/", chair.JuryStandings.as_view(), name="jury_standings"),
     path(
         "jury/<slug:slug>/close_scoring/", chair.ScoringClose.as_view(), {"move": "close_scoring"}, name="scoring_close"

@@ -1,7 +1,7 @@
 """Forms of the jury: the marks of one sheet, the reasons of a juror who steps aside and of the chair."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from django import forms
@@ -19,6 +19,7 @@ from foundation.forms import HouseForm, reason_field
 # More marks than this are typed, not chosen.
 MAX_BUTTONS = 21
 REASON_LENGTH = 500
+MAX_FLOORS = 10
 
 
 @dataclass(frozen=True)
@@ -181,3 +182,22 @@ class ReopenForm(HouseForm):
         _("Например: член жюри просит исправить описку. Причина останется в журнале."),
         max_length=REASON_LENGTH,
     )
+
+
+class FloorsForm(HouseForm):
+    """Floors that the chair wants to try on the totals."""
+
+    floors = forms.CharField(
+        label=_("Пороги"), required=False, max_length=60, help_text=_("Через пробел, например: 60 65 70")
+    )
+
+    def clean_floors(self):
+        """Return the numbers, the least first. Raises ValidationError."""
+        words = self.cleaned_data["floors"].replace(",", ".").replace(";", " ").split()
+        try:
+            floors = sorted({Decimal(word) for word in words})
+        except InvalidOperation as error:
+            raise forms.ValidationError(_("Напишите числа через пробел, например: 60 65 70.")) from error
+        if len(floors) > MAX_FLOORS or any(not floor.is_finite() for floor in floors):
+            raise forms.ValidationError(_("Не больше десяти порогов."))
+        return floors

@@ -139,6 +139,10 @@ class ContestEdition(SearchStems, Timed):
         """Public page of the places; 404 until they are published."""
         return reverse("contests:results", kwargs={"slug": self.slug})
 
+    def get_recount_url(self):
+        """Public page where anybody counts the places again; 404 until they are published."""
+        return reverse("contests:recount", kwargs={"slug": self.slug})
+
     @property
     def title(self) -> str:
         """Full title, as documents print it."""

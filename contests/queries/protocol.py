@@ -91,6 +91,7 @@ class ProtocolPaper:
     ledger: Anchor
     sha256: str
     address: str
+    recount: str
     signed_at: datetime | None
     secretary: str
 
@@ -115,6 +116,8 @@ def protocol_facts(edition: ContestEdition, *, number: str, held_on: date, secre
         ),
         "tie_note": _tie_note(edition),
         "digest": standings.digest,
+        # The marks of this digest are kept and will be published: anybody may count again.
+        "recount": True,
         "ledger": {"count": anchor.count, "head": anchor.head},
     }
 
@@ -266,6 +269,7 @@ def protocol_paper(protocol: Protocol, *, public: bool = False) -> ProtocolPaper
         ledger=Anchor(**facts["ledger"]),
         sha256=protocol.sha256,
         address=f"{settings.BASE_URL}{protocol.edition.get_results_url()}",
+        recount=f"{settings.BASE_URL}{protocol.edition.get_recount_url()}" if facts.get("recount") else "",
         signed_at=protocol.signed_at,
         secretary=facts["secretary"],
     )

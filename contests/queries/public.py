@@ -38,6 +38,7 @@ class PublishedStandings:
     digest: str
     ledger: Anchor
     sha256: str
+    recount_url: str = ""
 
 
 def announced_editions():
@@ -80,6 +81,7 @@ def published_standings(edition: ContestEdition) -> PublishedStandings:
         digest=facts["digest"],
         ledger=Anchor(**facts["ledger"]),
         sha256=protocol.sha256,
+        recount_url=edition.get_recount_url() if facts.get("recount") else "",
     )
 
 

@@ -7,9 +7,10 @@ from django.http import Http404
 from django.urls import reverse
 
 from contests import documents
-from contests.forms.score import ExcuseForm, ReopenForm
+from contests.forms.score import ExcuseForm, FloorsForm, ReopenForm
 from contests.models import Protocol, ScoreSheet
 from contests.queries.chair import handed_in_sheets
+from contests.queries.insight import hidden_from, insight_of
 from contests.queries.progress import progress_of
 from contests.queries.protocol import protocol_paper
 from contests.queries.standings import standings_of
@@ -77,7 +78,25 @@ class JuryStandings(JuryRoom, DetailPage):
     def get_context_data(self, **kwargs):
         if self.object.state not in AFTER_SCORING:
             raise Http404
-        return super().get_context_data(standings=standings_of(self.object), **kwargs)
+        hidden = hidden_from(self.request.user, self.object)
+        return super().get_context_data(standings=standings_of(self.object), hidden=hidden, **kwargs)
+
+
+class JuryInsight(JuryRoom, DetailPage):
+    """What the chair may think over: agreement, strictness, how fragile the places are. Decides nothing."""
+
+    permission = "contests.view_insight"
+    template_name = "contests/insight.html"
+    tab = "insight"
+
+    def get_context_data(self, **kwargs):
+        if self.object.state not in AFTER_SCORING:
+            raise Http404
+        form = FloorsForm(self.request.GET or None)
+        floors = form.cleaned_data["floors"] if form.is_valid() else []
+        hidden = hidden_from(self.request.user, self.object)
+        insights = insight_of(self.object, floors, hidden)
+        return super().get_context_data(insights=insights, floors_form=form, hidden=hidden, **kwargs)
 
 
 class ProtocolDoor:

@@ -74,6 +74,7 @@ def _links_of(seat, edition):
         yield "progress", _("Ход оценки"), reverse("contests:jury_progress", args=[edition.slug])
         if edition.state in AFTER_SCORING:
             yield "standings", _("Результаты"), reverse("contests:jury_standings", args=[edition.slug])
+            yield "insight", _("Подсказки"), reverse("contests:jury_insight", args=[edition.slug])
 
 
 def _protocol_link(seat, edition):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from contests.models import ContestEdition
 from contests.queries.public import edition_page, editions_with_nominations, published_standings
+from contests.queries.recount import published_marks
 from foundation.views import DetailPage, ListPage, PublicFile
 
 
@@ -62,3 +63,26 @@ class ContestResults(EditionDoor, DetailPage):
         if not self.object.is_published:
             raise Http404
         return super().get_context_data(standings=published_standings(self.object), **kwargs)
+
+
+class RecountPage(EditionDoor, DetailPage):
+    """The places counted again by whoever looks, in his own browser, from the published marks."""
+
+    template_name = "contests/recount.html"
+
+    def get_context_data(self, **kwargs):
+        marks = published_marks(self.object)
+        if marks is None:
+            raise Http404
+        return super().get_context_data(marks=marks, **kwargs)
+
+
+class PublishedMarksFile(EditionDoor, PublicFile):
+    """The published marks as a file."""
+
+    def file(self):
+        """Return the document. Raises Http404 before the publication."""
+        marks = published_marks(self.object)
+        if marks is None:
+            raise Http404
+        return marks.text.encode(), f"{self.object.slug}-marks.json", "application/json"

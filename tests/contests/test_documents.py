@@ -1,6 +1,7 @@
 """Papers: the text is read back, the code is read back, the same facts give the same bytes."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -64,6 +65,7 @@ PROTOCOL = ProtocolPaper(
     ledger=Anchor(96, HASH[::-1]),
     sha256=HASH,
     address=ADDRESS,
+    recount=f"{ADDRESS}recount/",
     signed_at=datetime(2020, 4, 15, 12, tzinfo=UTC),
     secretary="Е. В. Козлова",
 )
@@ -120,8 +122,12 @@ def test_a_protocol_says(words):
     assert words in text_of(render_protocol(PROTOCOL, OFFICE))
 
 
-def test_the_code_of_a_protocol_leads_to_the_results():
-    assert codes_of(render_protocol(PROTOCOL, OFFICE)) == [ADDRESS]
+def test_the_code_of_a_protocol_leads_to_where_anybody_counts_the_places_again():
+    assert codes_of(render_protocol(PROTOCOL, OFFICE)) == [PROTOCOL.recount]
+
+
+def test_the_code_of_an_older_protocol_leads_to_the_results():
+    assert codes_of(render_protocol(replace(PROTOCOL, recount=""), OFFICE)) == [ADDRESS]
 
 
 @pytest.mark.parametrize(("render", "facts"), [(render_receipt, RECEIPT), (render_protocol, PROTOCOL)])

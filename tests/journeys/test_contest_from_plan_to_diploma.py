@@ -5,6 +5,7 @@ published results -> a diploma whose QR code opens a page that says it is valid.
 """
 
 import io
+import json
 import re
 import subprocess
 from urllib.parse import urlsplit
@@ -72,6 +73,7 @@ def test_contest_from_plan_to_diploma(portal, enter, look, paper, tmp_path):
     _chair_closes(portal, enter, look)
     _protocol_is_drawn_up_signed_and_published(portal, enter, look)
     _everybody_reads_the_results(portal, enter, look)
+    _an_outsider_counts_the_places_again(portal, enter, look, tmp_path)
     _winner_proves_his_diploma(portal, enter, look, number, tmp_path)
 
 
@@ -233,6 +235,9 @@ def _chair_closes(portal, enter, look):
     expect(page.get_by_text("Оценка завершена").first).to_be_visible()
     page.goto(f"{portal.url}/jury/{EDITION}/standings/")
     look(page)
+    page.get_by_role("link", name="Подсказки").click()
+    expect(page.get_by_text("Это подсказки, а не решение")).to_be_visible()
+    look(page)
 
 
 def _protocol_is_drawn_up_signed_and_published(portal, enter, look):
@@ -270,6 +275,27 @@ def _everybody_reads_the_results(portal, enter, look):
     look(visitor)
     places = visitor.get_by_role("row").all_inner_texts()
     assert any("Подъездова Зоя Ивановна" in row and row.strip().startswith("1") for row in places), places
+
+
+def _an_outsider_counts_the_places_again(portal, enter, look, tmp_path):
+    visitor = enter()
+    visitor.goto(f"{portal.url}/contests/{EDITION}/results/")
+    visitor.get_by_text("Как проверить").click()
+    visitor.get_by_role("link", name="Пересчитать места самому").click()
+    visitor.get_by_role("button", name="Пересчитать").click()
+    expect(visitor.get_by_text("Всё сходится")).to_be_visible()
+    look(visitor)
+
+    marks = visitor.request.get(f"{portal.url}/contests/{EDITION}/results/marks.json").text()
+    changed = json.loads(marks)
+    given = changed["inputs"]["nominations"][0]["sheets"][0]["marks"]
+    given[0] = "1" if given[0] != "1" else "2"
+    for name, text in (("changed", json.dumps(changed)), ("kept", marks)):
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    visitor.get_by_label("Или проверьте файл").set_input_files(tmp_path / "changed.json")
+    expect(visitor.get_by_text("Не сход")).to_be_visible()
+    visitor.get_by_label("Или проверьте файл").set_input_files(tmp_path / "kept.json")
+    expect(visitor.get_by_text("Всё сходится")).to_be_visible()
 
 
 def _winner_proves_his_diploma(portal, enter, look, number, tmp_path):

@@ -10,11 +10,13 @@ row("contests:contest_list", allow=EVERYBODY)
 for stage in ("upcoming", "open", "screening", "scoring", "closed", "published"):
     row("contests:contest", slug=f"@{stage}.slug", allow=EVERYBODY)
     published = EVERYBODY if stage == "published" else NOBODY
-    row("contests:results", slug=f"@{stage}.slug", allow=published, login=NOBODY, rest=404)
+    for page in ("results", "recount", "published_marks"):
+        row(f"contests:{page}", slug=f"@{stage}.slug", allow=published, login=NOBODY, rest=404)
     row("contests:regulation", slug=f"@{stage}.slug", number=1, allow=EVERYBODY)
 row("contests:regulation", slug="@unannounced.slug", number=1, login=NOBODY, rest=404)
 row("contests:contest", slug="@unannounced.slug", login=NOBODY, rest=404)
-row("contests:results", slug="@unannounced.slug", login=NOBODY, rest=404)
+for page in ("results", "recount", "published_marks"):
+    row(f"contests:{page}", slug="@unannounced.slug", login=NOBODY, rest=404)
 
 # ------------------------------------------------------------ the applicant
 row("contests:application_list", allow=SIGNED_IN)
@@ -76,12 +78,14 @@ for stage in ("scoring", "closed", "published"):
         if stage == "scoring"
         else {"allow": "chair", "codes": {"_403": "juror"}}
     )
-    row("contests:jury_standings", slug=slug, rest=404, post=answers(_403="juror", _405="chair", rest=404), **seen)
+    for page in ("jury_standings", "jury_insight"):
+        row(f"contests:{page}", slug=slug, rest=404, post=answers(_403="juror", _405="chair", rest=404), **seen)
     row("contests:scoring_close", slug=slug, allow="chair", rest=404, codes={"_403": "juror"})
 for page in ("jury_desk", "jury_marks", "jury_progress", "scoring_close"):
     row(f"contests:{page}", slug="@elsewhere.slug", allow="elsewhere", rest=404)
-row("contests:jury_standings", slug="@elsewhere.slug", rest=404, post=answers(_405="elsewhere", rest=404))
-for page in ("jury_desk", "jury_marks", "jury_progress", "jury_standings", "scoring_close"):
+for page in ("jury_standings", "jury_insight"):
+    row(f"contests:{page}", slug="@elsewhere.slug", rest=404, post=answers(_405="elsewhere", rest=404))
+for page in ("jury_desk", "jury_marks", "jury_progress", "jury_standings", "jury_insight", "scoring_close"):
     row(f"contests:{page}", slug="@open.slug", rest=404)
 # The draft of a protocol is the chair's and the secretary's, a signed one the whole jury's.
 for page in ("protocol", "protocol_paper"):
