@@ -133,7 +133,7 @@ def kendall_w(field: Field) -> Fraction | None:
         given = [sheets[juror] for sheets in complete]
         for number, place in enumerate(places(given)):
             sums[number] += Fraction(place.first + place.last, 2)
-        equal = defaultdict(int)
+        equal: dict[Fraction, int] = defaultdict(int)
         for total in given:
             equal[total] += 1
         ties += sum(size**3 - size for size in equal.values())

@@ -24,6 +24,8 @@ from django.utils.translation import gettext_lazy as _
 from foundation.engine_sql import EngineSQL
 
 NO_HASH = "0" * 64
+# Triggers on the table of a ledger, on either engine.
+WALLS = 2
 
 
 class AppendOnlyError(TypeError):
@@ -271,6 +273,18 @@ def append_only_triggers(table: str) -> EngineSQL:
         },
         does=f"Let the database refuse changes of {table}",
     )
+
+
+def walls_stand(model: type[LedgerRow]) -> bool:
+    """Whether the database itself still refuses changes of the ledger's table: both triggers are there and switched on."""
+    connection = connections[router.db_for_read(model)]
+    asked = {
+        "postgresql": "SELECT count(*) FROM pg_trigger WHERE tgname LIKE %s AND tgenabled <> 'D'",
+        "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asked[connection.vendor], [f"{model._meta.db_table}_%"])
+        return cursor.fetchone()[0] == WALLS
 
 
 def _postgresql_walls(table: str) -> list[str]:
