@@ -75,6 +75,8 @@ def test_contest_from_plan_to_diploma(portal, enter, look, paper, tmp_path):
     _everybody_reads_the_results(portal, enter, look)
     _an_outsider_counts_the_places_again(portal, enter, look, tmp_path)
     _winner_proves_his_diploma(portal, enter, look, number, tmp_path)
+    assert "Нарушений нет." in portal.manage("check_contests")
+    assert "Журнал оценок цел." in portal.manage("verify_marks")
 
 
 def _applicant_applies(portal, enter, look, paper):
