@@ -16,6 +16,8 @@ PUBLIC = {
     "contests.views.public.ContestList",
     "contests.views.public.ContestPage",
     "contests.views.public.ContestResults",
+    "contests.views.public.RecountPage",
+    "contests.views.public.PublishedMarksFile",
     "olympiad.views.public.EditionList",
     "olympiad.views.public.EditionPage",
     "contests.views.public.RegulationDownload",
