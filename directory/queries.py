@@ -7,6 +7,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from accounts.models import User
+from accounts.roles import Role
 from accounts.rules import is_secretary
 from directory.models import KnownName, Representative, School, TosOrganization
 from directory.models.organization import OrganizationQuerySet, key_of
@@ -137,3 +139,13 @@ def _told_apart(group) -> bool:
     """Tell whether all rows of one name stand at addresses of their own, as house councils do."""
     addresses = [row.address for row in group]
     return all(addresses) and len(set(addresses)) == len(addresses)
+
+
+def coordinators_by_powers(*, on: date):
+    """Return the people whose role of a school coordinator does not agree with their powers on the day `on`."""
+    powers = Representative.objects.filter(school__isnull=False).decided()
+    has_powers = Q(pk__in=powers.confirmed(on=on).values("user"))
+    has_role = Q(groups__name=Role.SCHOOL_COORDINATOR.value)
+    had_powers = Q(pk__in=powers.values("user"))
+    in_role = User.objects.filter(has_role).values("pk")
+    return User.objects.filter(has_powers & ~Q(pk__in=in_role) | had_powers & ~has_powers & Q(pk__in=in_role))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from directory import letters
+from directory.actions.coordinator import follow_powers
 from directory.models import Representative
 from directory.models.organization import key_of
 from directory.states import LIVE_STATES, RepresentativeState
@@ -48,6 +49,7 @@ def confirm_representative(representative, *, by, since=None, until=None):
     """Let the person act for the organisation from the day `since`, today unless told, through the day `until`, if any."""
     representative.since = since or timezone.localdate()
     representative.until = until
+    _let_role_follow(representative)
     letters.representative_confirmed.post(
         to=representative.user.email,
         about=representative,
@@ -80,7 +82,13 @@ def end_representative(representative, *, by, reason=""):
     today = timezone.localdate()
     representative.until = max(representative.since, min(representative.until or today, today))
     representative.reason = reason
+    _let_role_follow(representative)
     return {"reason": reason} if reason else None
+
+
+def _let_role_follow(representative) -> None:
+    if representative.school_id:
+        follow_powers(representative.user, on=timezone.localdate(), changed=representative)
 
 
 @transaction.atomic

@@ -21,6 +21,10 @@ class RepresentativeQuerySet(models.QuerySet):
         """Asked, not answered yet."""
         return self.filter(state=RepresentativeState.ASKED)
 
+    def decided(self):
+        """Confirmed once, whatever came later."""
+        return self.filter(since__isnull=False, state__in=[RepresentativeState.CONFIRMED, RepresentativeState.ENDED])
+
     def within_term(self, *, on):
         """Those whose term has begun and has not run out on the day `on`; who has no dates has begun."""
         begun = Q(since__isnull=True) | Q(since__lte=on)
@@ -138,6 +142,11 @@ class Representative(Addressed):
     def get_absolute_url(self):
         """The page of this representation: its facts and its moves."""
         return reverse("directory:representative_detail", kwargs={"code": self.code})
+
+    def acts(self, *, on) -> bool:
+        """Tell whether the person may act on the day `on`: the words of `confirmed` about one row."""
+        begun = self.since is not None and self.since <= on
+        return self.state == RepresentativeState.CONFIRMED and begun and (self.until is None or self.until >= on)
 
     @property
     def subject(self):
