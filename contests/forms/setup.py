@@ -78,6 +78,8 @@ class Row(forms.ModelForm):
     """A row of a table. Every control says by itself what it is, for the head of the table may be far."""
 
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # What stands in one cell under another field, so that a wide table fits a screen.
+    under: dict[str, str] = {}
 
     def __init__(self, *args, edition, **kwargs):
         super().__init__(*args, **kwargs)
@@ -88,8 +90,10 @@ class Row(forms.ModelForm):
             field.disabled = name != "pk" and nomination_field_is_fixed(edition, self._meta.model, name)
 
     def cells(self):
-        """Return the fields that are shown, the two of the formset last."""
-        return [field for field in self.visible_fields() if field.name not in {"ORDER", "DELETE"}]
+        """Return the cells of the row: fields, each with those that stand under it. The two of the formset come apart."""
+        shown = [field for field in self.visible_fields() if field.name not in {"ORDER", "DELETE"}]
+        below = {name: [field for field in shown if self.under.get(field.name) == name] for name in self.fields}
+        return [[field, *below[field.name]] for field in shown if field.name not in self.under]
 
     def facts(self) -> dict:
         """Return the cleaned row as the verb takes it."""
@@ -122,6 +126,7 @@ class CriterionRow(Row):
 class QuestionRow(Row):
     """One question of the application."""
 
+    under = {"help_text": "label", "options": "kind", "max_length": "kind", "show_value": "show_key"}
     options = LinesField(label=_("Список ответов"), required=False, widget=forms.Textarea(SMALL))
 
     class Meta:
