@@ -30,6 +30,7 @@ _TERM = {"until": datetime(2020, 4, 22, 15, tzinfo=UTC), "reason": "Три дн�
 intake_extended = LetterKind(
     "contests/intake_extended", lambda: _application(before=datetime(2020, 4, 15, 15, tzinfo=UTC), **_TERM)
 )
+draft_expired = LetterKind("contests/draft_expired", _application)
 application_extended = LetterKind("contests/application_extended", lambda: _application(**_TERM))
 # The link is the key to the answer.
 nominee_asked = LetterKind(

@@ -41,6 +41,7 @@ hooks.register(
             "contests.application.open_paper": _("Внесена с бумаги"),
             "contests.application.extend": _("Срок этой заявки продлён"),
             "contests.contestedition.regulation": _("Положение приложено"),
+            "contests.contestedition.tell_drafters": _("Хозяева неотправленных черновиков предупреждены"),
             "contests.contestedition.extend": _("Приём заявок продлён"),
             "contests.contestedition.copy": _("Конкурс скопирован с прошлого"),
             "contests.contestedition.create": _("Конкурс года создан"),

@@ -22,6 +22,7 @@ OF_ONE_YEAR = (
     "number_prefix",
     "state",
     "announced_at",
+    "drafters_told_for",
     "published_at",
     "cancellation_reason",
     "created_at",

@@ -92,6 +92,8 @@ class ContestEdition(SearchStems, Timed):
         default=TieRule.SHARED,
         help_text=_("Как сказано в положении"),
     )
+    # The end of intake of which those with drafts were told: one that was prolonged ends again.
+    drafters_told_for = models.DateTimeField(null=True, editable=False)
     copied_from = models.ForeignKey("self", models.SET_NULL, null=True, editable=False, related_name="copies")
     cancellation_reason = models.TextField(_("Почему отменён"), blank=True, editable=False)
     announced_at = models.DateTimeField(_("Объявлен"), null=True, editable=False)

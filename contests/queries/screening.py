@@ -1,8 +1,10 @@
 """All that the secretary needs to decide on one application, and the journal as lines of a table."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import SequenceMatcher
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +15,9 @@ from contests.queries.intake import AnsweredSection, Item, answered_sections, co
 from contests.queries.papers import SlotPapers, papers_by_slot
 from directory.models import Representative
 from foundation.russian.dates import deadline_words
+
+# A word, a gap, or one sign: joined again they are the text itself.
+_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -33,11 +38,24 @@ class JournalLine:
 
 @dataclass(frozen=True)
 class Change:
-    """An answer that differs between the last two versions."""
+    """An answer, or a paper, that differs between the last two versions."""
 
     label: str
     before: str
     after: str
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """Return the text word by word: ("same" | "gone" | "new", words)."""
+        old, new = _WORDS.findall(self.before), _WORDS.findall(self.after)
+        parts = []
+        for act, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if act == "equal":
+                parts.append(("same", "".join(old[a:b])))
+                continue
+            parts += [("gone", "".join(old[a:b]))] if a < b else []
+            parts += [("new", "".join(new[c:d]))] if c < d else []
+        return parts
 
 
 @dataclass(frozen=True)
@@ -112,8 +130,12 @@ def _changes(application, versions) -> list[Change]:
     if len(versions) < 2:
         return []
     after, before = versions[0].answers, versions[1].answers
-    return [
+    changes = [
         Change(question.label, before.get(question.key, ""), after.get(question.key, ""))
         for question in application.nomination.with_read("questions").questions.all()
         if before.get(question.key, "") != after.get(question.key, "")
     ]
+    old, new = ({row["sha256"]: row for row in version.attachments} for version in (versions[1], versions[0]))
+    gone, come = ([rows[key] for key in rows if key not in others] for rows, others in ((old, new), (new, old)))
+    papers = [Change(row["slot"], row["name"], "") for row in gone]
+    return [*changes, *papers, *(Change(row["slot"], "", row["name"]) for row in come)]

@@ -16,14 +16,17 @@ from contests.actions.application import (
     submit_application,
 )
 from contests.actions.attachment import remove_attachment
-from contests.models import CorrectionRequest
+from contests.actions.extension import extend_application, extend_intake
+from contests.models import Application, CorrectionRequest
 from contests.queries.cockpit import overdue_applications
+from contests.queries.screening import Change, screening_card
 from contests.states import ApplicationState as S
+from contests.tasks import tell_of_closed_intakes
 from foundation.errors import Outdated, Refusal
 from outbox.models import Letter
 from tests.contests.views.doors import enter, text
 from tests.factories.accounts import UserFactory
-from tests.factories.contests import ApplicationFactory, QuestionFactory, days
+from tests.factories.contests import ApplicationFactory, AttachmentFactory, EditionFactory, QuestionFactory, days
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +224,63 @@ def test_outdated_is_a_refusal_that_wrote_nothing():
 
     application.refresh_from_db()
     assert (application.answers, application.revision) == ({"work": "Первое"}, 1)
+
+
+# ---------------------------------------------------------------- what changed, and what was never sent
+
+
+def test_change_is_told_word_by_word_and_joins_to_both_texts():
+    change = Change("Что сделано", "Два субботника, 40 жителей.", "Три субботника, 120 жителей и дети.")
+
+    assert change.parts == [
+        ("gone", "Два"), ("new", "Три"), ("same", " субботника, "), ("gone", "40"), ("new", "120"),
+        ("same", " жителей"), ("new", " и дети"), ("same", "."),
+    ]  # fmt: skip
+    assert "".join(words for kind, words in change.parts if kind != "new") == change.before
+    assert "".join(words for kind, words in change.parts if kind != "gone") == change.after
+
+
+def test_changed_papers_are_among_the_changes(secretary):
+    application = ApplicationFactory(complete=True)
+    submit_application(application, by=application.applicant)
+    returned = return_application(application, by=secretary, reason="Замените отчёт.")
+    old = returned.attachments.get()
+    remove_attachment(old, by=returned.applicant)
+    new = AttachmentFactory(application=returned, name="Отчёт новый.pdf")
+    submit_application(returned, by=returned.applicant)
+
+    changes = screening_card(Application.objects.get(pk=application.pk)).changes
+
+    assert [(change.label, change.before, change.after) for change in changes] == [
+        ("Отчёт", old.name, ""),
+        ("Отчёт", "", new.name),
+    ]
+
+
+def test_owner_of_an_unsent_draft_is_told_once_for_each_end_of_the_intake(secretary):
+    edition = EditionFactory()
+    drafts = ApplicationFactory.create_batch(2, edition=edition)
+    ApplicationFactory(edition=edition, submitted=True)
+    end = edition.intake_closes_at
+
+    def told(at):
+        with time_machine.travel(at, tick=False):
+            tell_of_closed_intakes()
+        return Letter.objects.filter(kind="contests/draft_expired").count()
+
+    grace = timedelta(minutes=10)
+    assert [told(end + grace - timedelta(seconds=1)), told(end + grace), told(end + grace)] == [0, 2, 2]
+    assert {letter.to for letter in Letter.objects.all()} == {draft.applicant.email for draft in drafts}
+    with time_machine.travel(end + timedelta(hours=1), tick=False):
+        extend_intake(edition, by=secretary, until=end + timedelta(days=2), reason="Т")
+    assert [told(end + timedelta(days=1)), told(end + timedelta(days=2, hours=1))] == [2, 4]
+
+
+def test_who_was_given_time_is_not_told_that_it_is_over(secretary):
+    edition = EditionFactory(screening=True, intake_closes_at=days(-0.5))
+    draft = ApplicationFactory(edition=edition)
+    extend_application(draft, by=secretary, until=days(1), reason="Т")
+
+    tell_of_closed_intakes()
+
+    assert not Letter.objects.filter(kind="contests/draft_expired").exists()
