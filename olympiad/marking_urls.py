@@ -15,6 +15,7 @@ one_marking = [
     path("standings/", marker.MarkingStandings.as_view(), name="marking_standings"),
     path("standings/border/", marker.BorderDecide.as_view(), name="border_decide"),
     path("appeals/", appeals.MarkingAppeals.as_view(), name="marking_appeals"),
+    path("certificates/", marker.MarkingCertificates.as_view(), name="marking_certificates"),
     path("ask_decoding/", marking.DecodingAsk.as_view(), name="decoding_ask"),
     path("<slug:move>/", marking.MarkingMove.as_view(), name="marking_move"),
 ]

@@ -126,6 +126,7 @@ PERMISSIONS = {
     "olympiad.view_standings": is_secretary | is_jury_chair,
     "olympiad.publish_stage_results": is_secretary,
     "olympiad.approve_results": is_secretary | is_jury_chair,
+    "olympiad.issue_certificates": is_secretary,
     "olympiad.delete_resultsnapshot": rules.always_deny,
     # appeals
     "olympiad.list_appeals": is_secretary | is_appeal_member,

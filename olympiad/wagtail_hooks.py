@@ -17,6 +17,7 @@ WORDS = {
     "olympiad.stage.revise": _("Сроки этапа изменены"),
     "olympiad.stage.issue_codes": _("Коды выданы"),
     "olympiad.stagemarking.correct": _("Балл исправлен председателем"),
+    "olympiad.stagemarking.certificates": _("Дипломы выданы"),
     "olympiad.stagemarking.border": _("Решение жюри о границе квоты"),
     "olympiad.stagemarking.annul_task": _("Задание аннулировано"),
 }

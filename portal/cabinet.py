@@ -19,6 +19,7 @@ from members.queries.applications import applications_awaiting
 from members.queries.applications import applications_of as applications_to_join
 from members.queries.register import leaving, member_of
 from olympiad.queries.desk import entries_of, openings_for
+from olympiad.queries.overview import markings_at_work
 from privacy.queries import papers_awaiting_check, papers_of, requests_waiting, withdrawals_waiting
 
 SHOWN = 5
@@ -52,6 +53,7 @@ def cards_of(user) -> list[Card]:
         _office(user),
         _papers(user),
         _jury(user),
+        _markings(user),
         _olympiad(user),
         _contests(user),
         _branch(user),
@@ -109,6 +111,14 @@ def _jury(user):
         for edition in juries_with_progress(user)
     ]
     return Card(_("Жюри"), rows) if rows else None
+
+
+def _markings(user):
+    rows = [
+        Row(str(marking.stage), marking.get_absolute_url(), marking.get_state_display(), marking.tone)
+        for marking in markings_at_work(user)[:SHOWN]
+    ]
+    return Card(_("Проверка олимпиадных работ"), rows) if rows else None
 
 
 def _olympiad(user):

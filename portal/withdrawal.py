@@ -8,6 +8,7 @@ from contests.actions.withdrawal import forget_applicant
 from contests.queries.public import award_sources
 from foundation.publication import announce
 from members.actions.withdrawal import forget_member
+from olympiad.actions.withdrawal import unname_participant
 from pages.queries.naming import pages_naming
 from privacy.effects import Effect, Withdrawn
 from privacy.states import ConsentKind
@@ -53,4 +54,12 @@ def reach_beyond(withdrawn: Withdrawn, *, by) -> Effect | None:
 
 
 # The order is that of the report. A new floor that shows people adds its own line here.
-EFFECTS = (forget_applicant, forget_member, unname_certificates, name_pages, drop_copies, reach_beyond)
+EFFECTS = (
+    forget_applicant,
+    unname_participant,
+    forget_member,
+    unname_certificates,
+    name_pages,
+    drop_copies,
+    reach_beyond,
+)

@@ -3,6 +3,7 @@
 from . import (
     appeal,
     attendance,
+    certificates,
     commission,
     consent,
     edition,
@@ -12,12 +13,14 @@ from . import (
     participant,
     results,
     setup,
+    withdrawal,
     works,
 )
 
 __all__ = [
     "appeal",
     "attendance",
+    "certificates",
     "commission",
     "consent",
     "edition",
@@ -27,5 +30,6 @@ __all__ = [
     "participant",
     "results",
     "setup",
+    "withdrawal",
     "works",
 ]

@@ -53,3 +53,9 @@ def markings_for(user) -> list[StageLine]:
         fresh = fresh.select_related("edition__olympiad").order_by("-starts_at")
         lines = [StageLine(stage, None) for stage in fresh] + lines
     return lines
+
+
+def markings_at_work(user):
+    """Return the markings in which a person has a part and whose final list is not approved."""
+    markings = StageMarking.objects.visible_to(user).exclude(state=MarkingState.FINAL)
+    return markings.select_related("stage__edition__olympiad").order_by("-stage__starts_at")

@@ -6,13 +6,17 @@ from django.contrib import messages
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
+from foundation.forms import HouseForm
 from foundation.permissions import allows
 from foundation.russian.plurals import count
 from foundation.views import DetailPage, FormPage
+from olympiad.actions.certificates import issue_certificates
 from olympiad.actions.marks import ask_third, hand_in_marks, save_marks
 from olympiad.actions.results import decide_border
 from olympiad.forms.marking import BorderForm, GridForm, ThirdForm
+from olympiad.queries.figures import figures_of
 from olympiad.queries.marking import grid_of, marker_figures, progress_of, seat_of
+from olympiad.queries.papers import papers_of
 from olympiad.queries.results import cohorts_of
 from olympiad.queries.simulator import simulations_of
 from olympiad.states import MarkingState
@@ -104,14 +108,14 @@ class MarkingStandings(MarkingRoom, DetailPage):
     def get_context_data(self, **kwargs):
         is_ready = self.object.state in DECODED
         cohorts = cohorts_of(self.object) if is_ready else []
+        tasks = list(self.object.tasks.counted())
         may_decide = self.object.state != MarkingState.FINAL and allows(
             self.request.user, "olympiad.approve_results", self.object
         )
         return super().get_context_data(
-            cohorts=[(cohort, simulations_of(self.object, cohort)) for cohort in cohorts],
+            cohorts=[(row, simulations_of(self.object, row), figures_of(row, tasks)) for row in cohorts],
             is_ready=is_ready,
             may_decide=may_decide,
-            tasks=self.object.tasks.counted(),
             snapshots=self.object.snapshots.order_by("-sequence"),
             **kwargs,
         )
@@ -134,3 +138,25 @@ class BorderDecide(MarkingRoom, FormPage):
 
     def get_success_url(self):
         return self.page("marking_standings")
+
+
+class MarkingCertificates(MarkingRoom, FormPage):
+    """Issuing the papers of the final list, and what is issued."""
+
+    permission = "olympiad.issue_certificates"
+    form_class = HouseForm
+    template_name = "olympiad/marking_certificates.html"
+    tab = "marking_certificates"
+    done = _("Дипломы и сертификаты выданы.")
+
+    def get_context_data(self, **kwargs):
+        may_issue = self.object.state == MarkingState.FINAL
+        return super().get_context_data(certificates=papers_of(self.object), may_issue=may_issue, **kwargs)
+
+    def perform(self):
+        """Issue them; those that exist stay as they are."""
+        issue_certificates(self.object, by=self.request.user)
+        return self.object
+
+    def get_success_url(self):
+        return self.page("marking_certificates")

@@ -27,6 +27,7 @@ TABS = (
     ("marking_progress", _("Ход проверки"), "olympiad.view_progress"),
     ("marking_standings", _("Результаты"), "olympiad.view_standings"),
     ("marking_appeals", _("Апелляции"), "olympiad.list_appeals"),
+    ("marking_certificates", _("Дипломы"), "olympiad.issue_certificates"),
 )
 
 

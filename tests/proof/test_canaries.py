@@ -14,6 +14,7 @@ from html import unescape
 import pytest
 
 from tests.proof.allowed import MET
+from tests.proof.allowed_marking import MET_OF_MARKING
 from tests.proof.allowed_people import MET_OF_PEOPLE
 from tests.proof.asking import asked_at
 from tests.proof.markers import known_markers
@@ -30,7 +31,10 @@ UNREAD = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "pages:plan_
 
 @pytest.mark.parametrize("person", READERS)
 def test_a_person_meets_exactly_what_he_may_know(interview, person):
-    met, expected = met_by(interview, person), MET[person] | MET_OF_PEOPLE.get(person, set())
+    met, expected = (
+        met_by(interview, person),
+        MET[person] | MET_OF_PEOPLE.get(person, set()) | MET_OF_MARKING.get(person, set()),
+    )
 
     strange = [f"{about}: {met.get(about, 'nowhere')}" for about in sorted(set(met) ^ expected)]
     assert set(met) == expected, "\n".join(strange)

@@ -25,6 +25,7 @@ for marking in ("begun", "shown"):
     room("marking_grid", MARKERS, code)
     room("marking_progress", f"chair {SECRETARY}", code)
     room("marking_standings", f"chair {SECRETARY}", code)
+    room("marking_certificates", SECRETARY, code)
     room("marking_appeals", f"{JUDGE} {SECRETARY}", code)
 room("border_decide", f"chair {SECRETARY}", "@shown.code")
 room("member_revoke", SECRETARY, "@begun.code", seat="@begun_member.pk")

@@ -1,0 +1,22 @@
+"""`manage.py check_olympiad`: states every invariant of the olympiad and what does not hold."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from olympiad.queries.invariants import INVARIANTS, findings
+
+
+class Command(BaseCommand):
+    """Reads everything and changes nothing; ends with an error when something was found."""
+
+    help = "Проверяет олимпиады: цепочки баллов, списки, декодирование, двойную проверку."
+
+    def handle(self, *args, **options):
+        for words in INVARIANTS:
+            self.stdout.write(f"– {words}")
+        found = list(findings())
+        for finding in found:
+            self.stderr.write(f"{finding.marking}: {finding.words}")
+        if found:
+            raise CommandError(_("Найдено нарушений: %(count)d.") % {"count": len(found)})
+        self.stdout.write(_("Нарушений нет."))

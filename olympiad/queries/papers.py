@@ -1,0 +1,13 @@
+"""The papers that a final list gave."""
+
+from collections.abc import Sequence
+
+from certificates.models import Certificate
+from olympiad.models import OlympiadParticipant, StageMarking
+
+
+def papers_of(marking: StageMarking) -> Sequence[Certificate]:
+    """Return the certificates in force of a stage, by their numbers. Two queries."""
+    people = OlympiadParticipant.objects.filter(work__marking=marking)
+    sources = [person.consent_subject for person in people.only("code")]
+    return Certificate.objects.in_force().filter(source__in=sources).order_by("series", "year", "number")
