@@ -48,6 +48,7 @@ hooks.register(
             "contests.contestedition.revise": _("Тексты и сроки изменены"),
             "contests.nomination.create": _("Номинация добавлена"),
             "contests.nomination.revise": _("Номинация изменена"),
+            "contests.nomination.define": _("Правило критерия изменено"),
             "contests.nomination.arrange": _("Критерии, вопросы или документы номинации изменены"),
             "contests.nomination.remove": _("Номинация убрана"),
         }

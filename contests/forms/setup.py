@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contests.models import AttachmentSlot, Criterion, Nomination, Question
 from contests.models.question import OF_LIST
-from contests.states import SubjectKind
+from contests.states import CountingMethod, SubjectKind
 from contests.workflow.setup import is_draft, nomination_field_is_fixed
 from foundation.forms import HouseForm
 
@@ -219,9 +219,36 @@ class NominationForm(NominationFacts):
 class NominationTablesForm(NominationFacts):
     """A nomination with its three tables, which are formsets; `clean` returns their rows as lists of dicts."""
 
+    incentive_points = forms.DecimalField(
+        label=_("Поощрительная награда от, баллов"),
+        required=False,
+        min_value=0,
+        max_digits=7,
+        decimal_places=2,
+        help_text=_("Пусто – поощрительных наград нет"),
+    )
+    everybody_wins = forms.BooleanField(label=_("Побеждает каждый, кто набрал минимальный балл"), required=False)
+    method = forms.ChoiceField(
+        label=_("Как считается итог"), choices=CountingMethod.choices, initial=CountingMethod.MEAN
+    )
+    method_clause = forms.CharField(
+        label=_("Пункт положения о подсчёте"),
+        max_length=300,
+        required=False,
+        help_text=_("Нужен, если итог не среднее. Например: п. 4.2, сумма мест"),
+    )
+    min_sheets = forms.IntegerField(label=_("Не меньше листов на заявку"), initial=1, min_value=1, max_value=50)
+    group_key = forms.ChoiceField(
+        label=_("Группы по ответу на вопрос"),
+        required=False,
+        help_text=_("Места распределяются в каждой группе отдельно"),
+    )
+
     def __init__(self, *args, nomination, **kwargs):
         super().__init__(*args, **kwargs)
         edition = nomination.edition
+        asked = [(row.key, row.label) for row in nomination.questions.all()]
+        self.fields["group_key"].choices = [("", _("Без групп")), *asked]
         for name, field in self.fields.items():
             field.disabled = nomination_field_is_fixed(edition, Nomination, name)
         self.tables = {name: self._table(name, row, nomination) for name, row in TABLES.items()}
@@ -229,8 +256,7 @@ class NominationTablesForm(NominationFacts):
     @staticmethod
     def initial_of(nomination) -> dict:
         """Return the facts as they are."""
-        names = ("title", "hint", "subject_kind", "places", "min_points")
-        return {name: _shown(getattr(nomination, name)) for name in names}
+        return {name: _shown(getattr(nomination, name)) for name in NominationTablesForm.base_fields}
 
     def _table(self, name, row, nomination) -> BaseFormSet:
         may_grow = is_draft(nomination.edition)
@@ -250,6 +276,8 @@ class NominationTablesForm(NominationFacts):
     def clean(self):
         """Return the facts with the rows of the tables, in the order that was typed."""
         cleaned = super().clean()
+        if cleaned.get("method") not in {None, CountingMethod.MEAN} and not cleaned.get("method_clause", "").strip():
+            self.add_error("method_clause", _("Впишите пункт положения, который требует такого подсчёта."))
         if [table for table in self.tables.values() if not table.is_valid()]:
             raise ValidationError(_("Исправьте строки таблиц, отмеченные ниже."))
         return cleaned | {name: [row.facts() for row in _rows(table)] for name, table in self.tables.items()}

@@ -71,7 +71,8 @@ class OfficeNomination(NominationRoom, FormPage):
     def get_context_data(self, **kwargs):
         draft = is_draft(self.object)
         may_change = draft or self.object.state == EditionState.ANNOUNCED
-        return super().get_context_data(is_draft=draft, may_change=may_change, **kwargs)
+        criteria = self.nomination.criteria.all()
+        return super().get_context_data(is_draft=draft, may_change=may_change, criteria=criteria, **kwargs)
 
     def perform(self, **facts):
         """Write what changed; the page stays the contest's."""

@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from contests.office import applications, cycle, edition, nominations, paper, results
+from contests.office import applications, criteria, cycle, edition, nominations, paper, results
 
 one_application = [
     path("", applications.OfficeApplication.as_view(), name="office_application"),
+    path("verified/", criteria.OfficeVerification.as_view(), name="office_verification"),
     path("<slug:move>/", applications.OfficeApplicationMove.as_view(), name="office_application_move"),
 ]
 
@@ -26,6 +27,11 @@ one_contest = [
     path("certificates/", results.OfficeCertificates.as_view(), name="office_certificates"),
     path("nominations/new/", nominations.OfficeNominationAdd.as_view(), name="office_nomination_add"),
     path("nominations/<int:nomination>/", nominations.OfficeNomination.as_view(), name="office_nomination"),
+    path(
+        "nominations/<int:nomination>/criteria/<int:criterion>/",
+        criteria.OfficeCriterion.as_view(),
+        name="office_criterion",
+    ),
     path(
         "nominations/<int:nomination>/preview/",
         nominations.OfficeNominationPreview.as_view(),

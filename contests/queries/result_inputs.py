@@ -2,18 +2,15 @@
 
 from collections import defaultdict
 from datetime import UTC
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
-from contests.criteria import item_points, listed, points
+from contests.criteria import points
+from contests.criteria_text import typed_number, value_of
 from contests.models import ContestEdition, Criterion, ScoreEntry, ScoreSheet, VerifiedValue
 from contests.result_run import FORMAT, JURY, plain
 from contests.scoring import BY_CRITERION
 from contests.states import AwardKind, CriterionKind, RuleKind, TieRule
 from foundation.errors import Refusal
-
-YES = frozenset({"да", "true", "yes", "1"})
 
 
 def result_inputs(edition: ContestEdition, nominations: list, applications: list) -> dict:
@@ -144,39 +141,14 @@ def computed_points(criterion: Criterion, answers: dict) -> Decimal:
         return Decimal(0)
     value = value_of(criterion.rule, criterion.spec, answer)
     if criterion.condition_key:
-        condition = str(answers.get(criterion.condition_key, ""))
-        return points(criterion.rule, criterion.spec, [_number_or_words(condition), value])
+        told = str(answers.get(criterion.condition_key, ""))
+        condition = _number_or_words(told) if criterion.rule == RuleKind.BANDS_BY_CONDITION else told
+        return points(criterion.rule, criterion.spec, [condition, value])
     return points(criterion.rule, criterion.spec, value)
-
-
-def value_of(rule: str, spec: dict, answer: object) -> object:
-    """Read an answer of a form as the rule takes it: a number, yes or no, a level, the marked items. Raises ValueError."""
-    if rule == RuleKind.CHOICE:
-        return str(answer)
-    if rule == RuleKind.BOOLEAN or (rule == RuleKind.PENALTY and "points" in spec):
-        return str(answer).strip().lower() in YES
-    if rule == RuleKind.CHECKLIST:
-        marked = str(answer).split("\n")
-        return [title_of(item) in marked for item in listed(spec.get("items", ()))]
-    if rule == RuleKind.JOINT_SHEET:
-        return answer
-    return _number(str(answer))
-
-
-def title_of(item: object) -> str:
-    """Return the words of an item of a checklist."""
-    return str(item.get("title", "")) if isinstance(item, dict) else str(item_points(item))
-
-
-def _number(text):
-    try:
-        return Decimal(text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "").replace(",", "."))
-    except InvalidOperation as error:
-        raise ValueError(_("Нужно число, а дано: %(value)s.") % {"value": text}) from error
 
 
 def _number_or_words(text):
     try:
-        return _number(text)
+        return typed_number(text)
     except ValueError:
         return text

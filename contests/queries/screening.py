@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from contests.models import Application, ApplicationVersion, CorrectionRequest
+from contests.models import Application, ApplicationVersion, CorrectionRequest, Criterion, VerifiedValue
 from contests.queries.intake import AnsweredSection, Item, answered_sections, completeness
 from contests.queries.papers import SlotPapers, papers_by_slot
+from contests.states import CriterionKind
 from directory.models import Representative
 from foundation.russian.dates import deadline_words
 
@@ -70,6 +71,7 @@ class ScreeningCard:
     changes: list[Change]
     representation: Representative | None
     history: list[ModelLogEntry]
+    has_verified_criteria: bool
 
     @property
     def files(self) -> list[dict]:
@@ -89,6 +91,7 @@ def screening_card(application: Application) -> ScreeningCard:
         changes=_changes(application, versions),
         representation=representation_of(application),
         history=list(ModelLogEntry.objects.for_instance(application).select_related("user").order_by("-timestamp")),
+        has_verified_criteria=bool(verified_criteria(application.nomination)),
     )
 
 
@@ -139,3 +142,17 @@ def _changes(application, versions) -> list[Change]:
     gone, come = ([rows[key] for key in rows if key not in others] for rows, others in ((old, new), (new, old)))
     papers = [Change(row["slot"], row["name"], "") for row in gone]
     return [*changes, *papers, *(Change(row["slot"], "", row["name"]) for row in come)]
+
+
+def verified_criteria(nomination) -> list[Criterion]:
+    """Return the criteria of a nomination that the secretary verifies, in order."""
+    return list(Criterion.objects.filter(nomination=nomination, kind=CriterionKind.VERIFIED))
+
+
+def verified_values(application) -> list[VerifiedValue]:
+    """Return what was verified for an application, in the order of criteria."""
+    return list(
+        VerifiedValue.objects.filter(application=application)
+        .select_related("criterion", "by")
+        .order_by("criterion__position")
+    )

@@ -67,6 +67,19 @@ def faults_of_form(questions) -> list[str]:
     return [str(fault) for fault in faults]
 
 
+def criteria_are_sound(edition):
+    """Guard: every answer has points by the tables of the criteria, and each takes its value from a question that is asked."""
+    faults = []
+    for nomination in edition.nominations.prefetch_related("criteria", "questions"):
+        asked = {question.key for question in nomination.questions.all()}
+        for criterion in nomination.criteria.all():
+            found = [finding.words for finding in criterion.findings() if finding.is_fault]
+            if {criterion.source_key, criterion.condition_key} - asked - {""}:
+                found.append(str(_("вопроса, из которого берётся значение, больше нет")))
+            faults += [f"«{criterion}» – {words}" for words in found]
+    return _("Исправьте критерии: %(list)s.") % {"list": "; ".join(faults)} if faults else None
+
+
 def prizes_are_planned(edition):
     """Guard: every nomination says how many places it awards."""
     bare = [f"«{nomination}»" for nomination in edition.nominations.filter(places=0)]
@@ -110,6 +123,7 @@ ANNOUNCEMENT = (
     nominations_exist,
     nominations_are_complete,
     forms_are_sound,
+    criteria_are_sound,
     prizes_are_planned,
     regulation_is_attached,
     dates_are_in_order,

@@ -168,6 +168,7 @@ def _intake(world):
     )
     world.unannounced = EditionFactory(draft=True, summary=marker("unannounced summary"))
     world.unannounced_nomination = world.unannounced.nominations.get()
+    world.unannounced_criterion = world.unannounced_nomination.criteria.first()
     world.screening = EditionFactory(screening=True)
     world.upcoming = EditionFactory(upcoming=True)
     agree(world.sent, ConsentKind.PUBLICATION)

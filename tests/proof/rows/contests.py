@@ -119,12 +119,20 @@ for stage in ("unannounced", "scoring", "published"):
 NOMINATION = {"slug": "@unannounced.slug", "allow": SECRETARY, "codes": {"_404": OTHERS}}
 row("office_nomination_add", **NOMINATION)
 row("office_nomination", nomination="@unannounced_nomination.pk", **NOMINATION)
+row(
+    "office_criterion",
+    nomination="@unannounced_nomination.pk",
+    criterion="@unannounced_criterion.pk",
+    **NOMINATION,
+)
 row("office_nomination_preview", nomination="@unannounced_nomination.pk", **NOMINATION)
 row("office_nomination_remove", nomination="@unannounced_nomination.pk", **NOMINATION)
 row("office_juror_revoke", slug="@scoring.slug", seat="@juror_seat.pk", **office(SECRETARY))
 row("office_application", code="@draft.code", codes={"_404": f"{SECRETARY} {OTHERS}"})
 for stage in ("sent", "published_application"):
     row("office_application", code=f"@{stage}.code", allow=SECRETARY, codes={"_404": OTHERS})
+    # Nothing is verified there: for the secretary himself the door is not there.
+    row("office_verification", code=f"@{stage}.code", codes={"_404": f"{SECRETARY} {OTHERS}"})
     for move in ("admit", "return", "reject", "withdraw"):
         row("office_application_move", code=f"@{stage}.code", move=move, allow=SECRETARY, codes={"_404": OTHERS})
 # What only the applicant does is not done for him.
