@@ -2,25 +2,13 @@
 
 import re
 
+from foundation.damm import check_digit
+
 # Series of the branch; another issuer would bring its own.
 BRANCH_SERIES = "СМ-ВСМС"
 CODE_LETTERS = 20
 GROUP = 4
 
-# H. M. Damm's quasigroup of order 10 (2004): weakly totally anti-symmetric, so that one wrong digit and two
-# neighbours changed about are always found.
-_DAMM = (
-    (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
-    (7, 0, 9, 2, 1, 5, 4, 8, 6, 3),
-    (4, 2, 0, 6, 8, 7, 1, 3, 5, 9),
-    (1, 7, 5, 0, 9, 8, 3, 4, 2, 6),
-    (6, 1, 2, 3, 0, 4, 5, 9, 7, 8),
-    (3, 6, 7, 4, 2, 0, 9, 5, 8, 1),
-    (5, 8, 6, 9, 7, 2, 0, 1, 3, 4),
-    (8, 9, 4, 5, 3, 6, 2, 0, 1, 7),
-    (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
-    (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
-)
 _NUMBER = re.compile(r"(?P<series>\S+)/(?P<year>\d{4})/(?P<number>\d{5,})-(?P<check>\d)")
 # Russian capitals that look like signs of the codes, as a Russian keyboard types them.
 _LOOK_ALIKES = str.maketrans("АЕЗКМНРСТУХ", "AE3KMHPCTYX")
@@ -35,14 +23,6 @@ def is_registration_number(text: str) -> bool:
     """Tell whether `text` is a number in full whose check digit agrees."""
     parts = _NUMBER.fullmatch(text)
     return parts is not None and check_digit(parts["year"] + parts["number"] + parts["check"]) == 0
-
-
-def check_digit(digits: str) -> int:
-    """Return Damm's check digit of `digits`; of digits that end with their own check digit it is 0."""
-    interim = 0
-    for digit in digits:
-        interim = _DAMM[interim][int(digit)]
-    return interim
 
 
 def grouped(code: str) -> str:

@@ -10,19 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-# Damm's quasigroup: it finds every wrong digit and every swap of neighbours.
-DAMM = (
-    (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
-    (7, 0, 9, 2, 1, 5, 4, 8, 6, 3),
-    (4, 2, 0, 6, 8, 7, 1, 3, 5, 9),
-    (1, 7, 5, 0, 9, 8, 3, 4, 2, 6),
-    (6, 1, 2, 3, 0, 4, 5, 9, 7, 8),
-    (3, 6, 7, 4, 2, 0, 9, 5, 8, 1),
-    (5, 8, 6, 9, 7, 2, 0, 1, 3, 4),
-    (8, 9, 4, 5, 3, 6, 2, 0, 1, 7),
-    (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
-    (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
-)
+from foundation.damm import check_digit
+
 # Four equal digits are mistyped and remembered too easily.
 POSSIBLE = [digits for number in range(10_000) if len(set(digits := f"{number:04}")) > 1]
 CROWDED = 0.6
@@ -65,14 +54,6 @@ class Code:
     def __str__(self) -> str:
         """«10-4827-5»."""
         return f"{self.grade}-{self.digits}-{self.check}"
-
-
-def check_digit(digits: str) -> int:
-    """Return Damm's check digit of a row of digits."""
-    interim = 0
-    for digit in digits:
-        interim = DAMM[interim][int(digit)]
-    return interim
 
 
 def read_code(text: str) -> Code:
