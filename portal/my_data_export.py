@@ -12,6 +12,8 @@ from certificates.pdf import render
 from certificates.queries import certificates_of, facsimiles_of
 from contests.queries.personal import PersonalFile, personal_applications, personal_files
 from directory.queries import representations_of
+from foundation.uploads.naming import safe_name
+from members.queries.personal import personal_membership
 from outbox.queries import letters_to
 from privacy.queries import accesses_to, consents_of, papers_of, requests_of, withdrawals_of
 
@@ -42,7 +44,7 @@ def archive_of(person) -> bytes:
 def _files(person) -> Iterator[PersonalFile]:
     yield from personal_files(person)
     for paper in papers_of(person).exclude(file=""):
-        yield PersonalFile(f"согласия/{paper.code} {paper.name}", paper.file, paper.size)
+        yield PersonalFile(f"согласия/{paper.code} {safe_name(paper.name)}", paper.file, paper.size)
 
 
 def facts_of(person) -> dict:
@@ -71,6 +73,7 @@ def facts_of(person) -> dict:
             {"номер": row.registration_number, "код": row.code, "состояние": row.get_state_display()}
             for row in certificates_of(person)
         ],
+        "членство в отделении": personal_membership(person),
     } | _privacy(person)
 
 

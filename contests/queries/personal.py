@@ -8,6 +8,7 @@ from django.db.models.fields.files import FieldFile
 from contests.models import Application, Attachment, ScoreSheet
 from contests.queries.intake import applications_of
 from contests.states import SubmittedAs
+from foundation.uploads.naming import safe_name
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def personal_files(person) -> Iterator[PersonalFile]:
     papers = Attachment.objects.filter(application__in=_own(person).order_by()).exclude(file="")
     for paper in papers.select_related("application__edition").order_by("pk"):
         folder = paper.application.number or paper.application.code
-        yield PersonalFile(f"заявки/{folder}/{paper.code} {paper.name}", paper.file, paper.size)
+        yield PersonalFile(f"заявки/{folder}/{paper.code} {safe_name(paper.name)}", paper.file, paper.size)
 
 
 def sheets_of_juror(person) -> int:

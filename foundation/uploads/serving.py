@@ -14,6 +14,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.encoding import filepath_to_uri
 from django.utils.http import content_disposition_header
 
+from foundation.uploads.naming import safe_name
+
 PRIVATE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -39,7 +41,7 @@ def private_response(
     else:
         response = FileResponse(content.open("rb"), content_type=content_type)
     as_attachment = not (inline and content_type in SHOWN_INLINE)
-    response["Content-Disposition"] = content_disposition_header(as_attachment, name) or "inline"
+    response["Content-Disposition"] = content_disposition_header(as_attachment, safe_name(name)) or "inline"
     for header, value in PRIVATE_HEADERS.items():
         response[header] = value
     return response
@@ -49,7 +51,9 @@ def public_response(request, content: bytes, *, name: str, content_type: str) ->
     """Answer with bytes that anybody may have: caches ask whether they are still the same, and mostly they are."""
     response = HttpResponse(content, content_type=content_type)
     etag = f'"{sha256(content).hexdigest()[:32]}"'
-    response["Content-Disposition"] = content_disposition_header(content_type not in SHOWN_INLINE, name) or "inline"
+    response["Content-Disposition"] = (
+        content_disposition_header(content_type not in SHOWN_INLINE, safe_name(name)) or "inline"
+    )
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = PUBLIC_CACHE
     response["ETag"] = etag

@@ -14,6 +14,12 @@ from privacy.models import AccessRecord
 from privacy.states import AccessAct, ConsentKind
 from tests.factories.accounts import UserFactory
 from tests.factories.contests import ApplicationFactory, AttachmentFactory, agree
+from tests.factories.members import (
+    BodyMembershipFactory,
+    MemberFactory,
+    MembershipApplicationFactory,
+    MembershipFactory,
+)
 from tests.factories.privacy import ConsentFactory, ConsentTextFactory
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +85,18 @@ def test_consents_of_another_are_not_there_to_be_taken_back(client):
     client.force_login(UserFactory())
 
     assert client.get(reverse("consent_withdraw", args=[consent.code])).status_code == 404
+
+
+def test_the_archive_of_a_member_holds_what_the_branch_keeps_about_him(client):
+    person = UserFactory()
+    membership = MembershipFactory(member=MemberFactory(user=person, phone="+74812999999"))
+    BodyMembershipFactory(member=membership.member)
+    MembershipApplicationFactory(applicant=person, motive="Хочу помогать", state="withdrawn")
+    client.force_login(person)
+
+    with zipfile.ZipFile(io.BytesIO(client.get(reverse("my_data_export")).content)) as archive:
+        facts = json.loads(archive.read("данные.json"))["членство в отделении"]
+
+    assert (facts["в реестре"]["телефон"], facts["членства"][0]["билет"]) == ("+74812999999", membership.card)
+    assert [row["почему хочу вступить"] for row in facts["заявления"]] == ["Хочу помогать"]
+    assert len(facts["места в органах"]) == 1
