@@ -19,20 +19,12 @@ from olympiad.models import OlympiadParticipant, SchoolEntry, Stage
 from olympiad.queries import desk
 from olympiad.queries.consents import papers_about, standings_of
 from olympiad.queries.exports import entry_sheet
+from olympiad.queries.participant import answers_of
 from olympiad.workflow import ParticipantWorkflow
 from privacy.actions.access import note_access
 from privacy.documents import blank_of, render_blank, render_blanks
 from privacy.forms.paper import SheetForm
 from privacy.states import AccessAct, PaperState
-
-FIELDS = ("last_name", "first_name", "patronymic", "born_on", "representative_name", "relation")
-PARTS = ("grade", "class_letter", "competing_grade", "mentors", "needs", "extra_minutes", "out_of_competition")
-
-
-def answers_of(participant) -> dict:
-    """Return what stands about a participant, as a form begins with it."""
-    kept = {name: getattr(participant.pupil, name) for name in FIELDS}
-    return kept | {name: getattr(participant, name) for name in PARTS}
 
 
 class EntryList(ListPage):
