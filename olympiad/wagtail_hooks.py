@@ -2,10 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+from wagtail.permissions import register_permission_policy
 
 from foundation.audit import vocabulary
+from foundation.permissions import RulesPolicy
 from foundation.publication import unseen
+from olympiad.models import Olympiad, OlympiadEdition
+from olympiad.office import urls
+from olympiad.office.lists import OlympiadEditionViewSet, OlympiadViewSet
 from olympiad.workflow import ParticipantWorkflow
+
+for model in (Olympiad, OlympiadEdition):
+    register_permission_policy(model, RulesPolicy(model))
 
 WORDS = {
     "olympiad.olympiad.create": _("Олимпиада внесена"),
@@ -51,3 +60,22 @@ SILENT = {
 }
 hooks.register("register_log_actions", vocabulary(WORDS | SILENT))
 unseen(*SILENT, *(move.code for move in ParticipantWorkflow.moves.values()))
+
+
+class OlympiadGroup(ModelViewSetGroup):
+    """One entry of the menu: the olympiads by years, and the series they belong to."""
+
+    items = (OlympiadEditionViewSet, OlympiadViewSet)
+    menu_label = _("Олимпиада")
+    menu_icon = "clipboard-list"
+    menu_order = 310
+
+
+@hooks.register("register_admin_viewset")
+def register_olympiads():
+    return OlympiadGroup()
+
+
+@hooks.register("register_admin_urls")
+def register_desks():
+    return urls.urlpatterns

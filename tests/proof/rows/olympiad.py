@@ -1,8 +1,9 @@
 """The olympiad: pages for everybody, the desk of a school for its coordinator alone."""
 
-from tests.proof.policy import EVERYBODY, SECRETARY, SIGNED_IN, row
+from tests.proof.policy import EVERYBODY, SECRETARY, SIGNED_IN, desk, office, row
 
 OWN, OTHER = "coordinator", "moved"
+OTHERS = "editor publisher"
 
 # ------------------------------------------------------------ for everybody
 row("olympiad:edition_list", allow=EVERYBODY, login="")
@@ -42,3 +43,25 @@ for pupil, paper, owner in (("sent_pupil", "pupil_paper", OWN), ("other_pupil", 
     for page in ("pupil_blank", "pupil_sheet", "sheet_upload"):
         row(f"olympiad:{page}", code=f"@{pupil}.code", paper=f"@{paper}.code", allow=owner, rest=404)
         row(f"olympiad:{page}", code="@draft_pupil.code", paper=f"@{paper}.code", rest=404)
+
+# ------------------------------------------------------------ the organiser's desks
+SLUG, FIRST = "@olympiad.slug", 1
+for page in ("office_olympiad", "office_olympiad_rules", "office_olympiad_stage_add"):
+    row(page, slug=SLUG, **office(SECRETARY))
+    row(page, slug="@hidden_olympiad.slug", allow=SECRETARY, codes={"_404": OTHERS})
+for move in ("begin", "cancel"):
+    row("office_olympiad_move", slug=SLUG, move=move, **office(SECRETARY))
+for page in ("", "_queue", "_export", "_accept", "_schools", "_day", "_codes"):
+    row(f"office_olympiad{page or '_stage'}", slug=SLUG, stage=FIRST, **office(SECRETARY))
+for page in ("quota", "late"):
+    row(f"office_olympiad_{page}", slug=SLUG, stage=FIRST, entry="@entry.code", **office(SECRETARY))
+# A draft is the school's; what was sent is the organiser's to decide.
+for pupil in ("sent_pupil", "other_pupil"):
+    code = f"@{pupil}.code"
+    for page in ("participant", "participant_edit", "tell_apart", "code_replace", "incident"):
+        row(f"office_{page}", code=code, allow=SECRETARY, codes={"_404": OTHERS})
+    for move in ("accept", "reject", "return", "withdraw"):
+        row("office_participant_move", code=code, move=move, allow=SECRETARY, codes={"_404": OTHERS})
+row("office_participant", code="@draft_pupil.code", codes={"_404": f"{SECRETARY} {OTHERS}"})
+desk("olympiadedition", pk="@olympiad.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)
+desk("olympiad", pk="@olympiad.olympiad.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)
