@@ -58,6 +58,8 @@ class OlympiadViewSet(VerbViewSet):
     """The series: what stays the same from year to year."""
 
     model = Olympiad
+    # The bare name of the model is that of the olympiad's own addresses.
+    name = url_namespace = url_prefix = "olympiad_series"
     icon = "clipboard-list"
     menu_label = _("Названия и организаторы олимпиад")
     add_verb = staticmethod(create_olympiad)

@@ -40,6 +40,7 @@ from pages.plan_reading.text import read_text
 from portal.demo import contests, members, people, plan
 from portal.demo.clock import as_of
 from portal.demo.consents import collect_consents
+from portal.demo.olympiad import hold_olympiad
 from portal.demo.papers import paper
 from portal.demo.reading import publish_reading
 from privacy.actions.consent_text import install_consent_texts
@@ -97,6 +98,7 @@ def seed() -> None:
     members.live_through(branch, users["tos4"], users["tos5"])
     _city(users, organizations, secretary)
     collect_consents(secretary, users["tos2"], users["tos5"])
+    hold_olympiad(secretary, users[people.COORDINATOR.address])
     publish_reading(publisher=users[people.PUBLISHER.address], secretary=secretary)
 
 

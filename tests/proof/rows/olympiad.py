@@ -64,4 +64,4 @@ for pupil in ("sent_pupil", "other_pupil"):
         row("office_participant_move", code=code, move=move, allow=SECRETARY, codes={"_404": OTHERS})
 row("office_participant", code="@draft_pupil.code", codes={"_404": f"{SECRETARY} {OTHERS}"})
 desk("olympiadedition", pk="@olympiad.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)
-desk("olympiad", pk="@olympiad.olympiad.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)
+desk("olympiad_series", pk="@olympiad.olympiad.pk", see=SECRETARY, add=SECRETARY, change=SECRETARY)
