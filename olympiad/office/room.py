@@ -72,7 +72,7 @@ class OlympiadRoom:
             "tabs": tabs_of(self.edition, self.tab, stage),
             "frame": "olympiad/office_room.html",
         }
-        return super().get_context_data(**shared, **kwargs)  # type: ignore[misc]
+        return super().get_context_data(**shared, **kwargs)
 
 
 class ParticipantRoom:
@@ -93,4 +93,4 @@ class ParticipantRoom:
     def get_context_data(self, **kwargs):
         stage = self.object.stage
         shared = {"edition": stage.edition, "stage": stage, "tabs": tabs_of(stage.edition, "queue", stage)}
-        return super().get_context_data(frame="olympiad/office_room.html", **shared, **kwargs)  # type: ignore[misc]
+        return super().get_context_data(frame="olympiad/office_room.html", **shared, **kwargs)

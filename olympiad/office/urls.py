@@ -1,5 +1,7 @@
 """Addresses of the organiser's desks under the office; one participant stands before one olympiad, whose slug is any word."""
 
+from typing import Any
+
 from django.urls import include, path
 
 from olympiad.office import day, edition, participants
@@ -25,7 +27,7 @@ one_stage = [
     path("codes/", day.OfficeCodes.as_view(), name="office_olympiad_codes"),
 ]
 
-one_olympiad = [
+one_olympiad: list[Any] = [
     path("", edition.OfficeOlympiad.as_view(), name="office_olympiad"),
     path("rules/", edition.OfficeRules.as_view(), name="office_olympiad_rules"),
     path("stages/new/", edition.OfficeStageAdd.as_view(), name="office_olympiad_stage_add"),
