@@ -51,7 +51,7 @@ def figures_of(cohort: Cohort, tasks: Sequence[OlympiadTask]) -> Figures:
     matrix = [tuple(row.scores[task.key] or Decimal(0) for task in common) for row in rows]
     summary = statistics.summary(totals)
     step = min((task.step for task in common), default=Decimal(1))
-    bins = [(_words(found), found.people) for found in statistics.histogram(totals, most=cohort.max_total, step=step)]
+    found = statistics.histogram(totals, most=cohort.max_total, step=step)
     lines = [
         TaskLine(task, _number(row.difficulty), _number(row.corrected), _number(row.discrimination))
         for task, row in zip(common, statistics.task_figures(matrix, [task.maximum for task in common]), strict=True)
@@ -62,8 +62,9 @@ def figures_of(cohort: Cohort, tasks: Sequence[OlympiadTask]) -> Figures:
         median=_number(summary.median),
         deviation=_number(summary.deviation),
         alpha=_number(statistics.alpha(matrix)),
-        bins=bins,
-        chart=column_chart(bins),
+        bins=[(_words(column), column.people) for column in found],
+        # Where a column begins is enough under it; from where to where, the table says.
+        chart=column_chart([(shown_mark(column.low), column.people) for column in found]),
         tasks=lines,
     )
 
