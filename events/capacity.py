@@ -139,7 +139,7 @@ def next_in_line(pools: Sequence[Pool], waiting: Iterable[Claim], *, patience: i
         if seats:
             pools = took(pools, seats)
             grants.append(Grant(claim.key, seats))
-            passed.update(ahead.key for ahead in let_by)
+            passed |= {ahead.key for ahead in let_by}
         elif claim.passed_over < patience:
             let_by.append(claim)
         else:
