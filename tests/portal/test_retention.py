@@ -56,7 +56,10 @@ def lived(settings, tmp_path):
     person = application.applicant
     change_profile(person, by=person, last_name=CANARY, first_name="Иван", patronymic="", phone="+79000000000")
     Application.objects.filter(pk=application.pk).update(answers={"work": CANARY})
-    application.versions.update(answers={"work": CANARY}, attachments=[{"name": f"{CANARY}.pdf", "code": "A"}])
+    application.versions.create(
+        number=2, answers={"work": CANARY}, attachments=[{"name": f"{CANARY}.pdf", "code": "A"}], sha256="1" * 64,
+        author=person, at=timezone.now(),
+    )  # fmt: skip
     AttachmentFactory(application=application, name=f"{CANARY}.pdf", file=ContentFile(CANARY.encode(), name="x"))
     agree(application, ConsentKind.PUBLICATION)
     edition, secretary = contest.edition, contest.secretary

@@ -186,7 +186,7 @@ def test_announced_and_open_contests_are_told_apart():
 def test_the_page_of_a_contest_costs_the_same_for_any_number_of_nominations(nominations, django_assert_num_queries):
     edition = EditionFactory(nominations=nominations)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         page = edition_page(edition)
         read = [[len(row.criteria.all()), len(row.slots.all())] for row in page.nominations]
 
