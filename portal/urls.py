@@ -42,6 +42,8 @@ urlpatterns = [
     path("cabinet/organizations/", include("directory.urls")),
     path("", include("privacy.urls")),
     path("", include("members.urls")),
+    # One page of the bodies: what was written about them beside the live one has its address now.
+    path("about/bodies/", RedirectView.as_view(pattern_name="members:bodies", permanent=True)),
     # businesses
     path("", include("contests.urls")),
     path("", include("olympiad.urls")),

@@ -32,7 +32,8 @@ def _export() -> dict:
     return {
         "about": AccessRecord(
             by=by, act=AccessAct.EXPORT, what=what, rows=63, reason=reason, at=datetime(2020, 5, 12, 9, tzinfo=UTC)
-        )
+        ),
+        "number": 51,
     }
 
 
@@ -42,3 +43,4 @@ consent_withdrawn = LetterKind("privacy/consent_withdrawn", example=_withdrawal)
 request_received = LetterKind("privacy/request_received", example=_request)
 request_answered = LetterKind("privacy/request_answered", example=_request)
 list_exported = LetterKind("privacy/list_exported", example=_export)
+many_downloads = LetterKind("privacy/many_downloads", example=_export)

@@ -114,8 +114,6 @@ def _contacts() -> ContactsPage:
 
 def _tell_about_branch(home: HomePage) -> None:
     about = _need_text(home, "about", _("О нас"), lead=_("Кто мы, чем занимаемся и как к нам прийти."))
-    bodies = _("Региональный совет и его президиум: когда собираются и что решают.")
-    _need_text(about, "bodies", _("Руководящие органы"), lead=bodies)
     _need_text(about, "terms", _("Правила пользования сайтом"))
     _need_text(about, "privacy-policy", _("Политика в отношении персональных данных"))
 

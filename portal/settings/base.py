@@ -297,6 +297,9 @@ PERSONAL_DATA_OPERATOR = {
     "inn": env.str("BRANCH_INN", default=""),
     "ogrn": env.str("BRANCH_OGRN", default=""),
 }
+# So many files with personal data by one account in so many minutes are told to whoever answers for them.
+DOWNLOADS_ALARM = env.int("DOWNLOADS_ALARM", default=50)
+DOWNLOADS_ALARM_MINUTES = env.int("DOWNLOADS_ALARM_MINUTES", default=10)
 PERSONAL_DATA_TERMS = {
     "keep_years": env.int("PERSONAL_DATA_KEEP_YEARS", default=5),
     "destroy_days": env.int("PERSONAL_DATA_DESTROY_DAYS", default=30),

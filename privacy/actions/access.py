@@ -1,5 +1,7 @@
 """The verbs that write who of the branch saw, downloaded or exported whose data. One INSERT, nothing read."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import transaction
 
@@ -18,7 +20,24 @@ def note_access(act: AccessAct, *, by, about: str, what: str, subject=None, **mo
         return None
     role = more.pop("role", None) or by.role_names
     # `what` stays when the matter is erased, so it never holds a name.
-    return AccessRecord.objects.create(act=act, by=by, role=role, about=about, what=what[:200], subject=subject, **more)
+    noted = AccessRecord.objects.create(
+        act=act, by=by, role=role, about=about, what=what[:200], subject=subject, **more
+    )
+    if act == AccessAct.DOWNLOAD:
+        _watch(noted)
+    return noted
+
+
+def _watch(noted: AccessRecord) -> None:
+    """Tell whoever answers for data, and the person himself, when more files leave by one account than a person opens."""
+    since = noted.at - timedelta(minutes=settings.DOWNLOADS_ALARM_MINUTES)
+    number = AccessRecord.objects.filter(by=noted.by, act=AccessAct.DOWNLOAD, at__gt=since).count()
+    if number <= settings.DOWNLOADS_ALARM:
+        return
+    for to in filter(None, (settings.PERSONAL_DATA_OPERATOR["email"], noted.by.email)):
+        # One letter an hour to each: an alarm that repeats itself is not read.
+        once = f"privacy.many_downloads:{noted.by_id}:{noted.at:%Y%m%d%H}:{to}"
+        letters.many_downloads.post(to=to, about=noted, once=once, number=number)
 
 
 @transaction.atomic

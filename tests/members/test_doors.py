@@ -118,6 +118,12 @@ def test_public_pages_name_nobody_who_did_not_agree(client):
     assert not any("Безымянов" in page.text for page in pages)
 
 
+def test_the_bodies_have_one_page(client):
+    former = client.get("/about/bodies/")
+
+    assert (former.status_code, former.url) == (301, reverse("members:bodies"))
+
+
 @pytest.mark.parametrize("move", ["exclude", "record_leaving", "record_death"])
 def test_every_way_out_asks_before_it_is_recorded(client, secretary, move):
     membership = MembershipFactory()

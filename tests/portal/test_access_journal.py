@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.roles import Role
 from outbox.models import Letter
+from privacy.actions.access import note_access
 from privacy.models import AccessRecord
 from privacy.states import AccessAct
 from tests.contests.views.doors import enter
@@ -113,3 +114,35 @@ def test_the_journal_of_a_contest_asks_the_same(client, secretary):
         b"PK",
         [(1, "Для жюри")],
     )
+
+
+def test_many_downloads_by_one_account_are_told_once_an_hour(settings, time_machine):
+    time_machine.move_to("2020-04-15T12:00:00+03:00", tick=False)
+    settings.DOWNLOADS_ALARM = 3
+    settings.PERSONAL_DATA_OPERATOR = settings.PERSONAL_DATA_OPERATOR | {"email": "data@example.org"}
+    juror, other = UserFactory(role=Role.JUROR), UserFactory(role=Role.JUROR)
+    facts = {"about": "contests.Application:K7QX", "what": "Заявка"}
+
+    for _number in range(3):
+        note_access(DOWNLOAD, by=juror, **facts)
+        note_access(VIEW, by=juror, **facts)
+        note_access(DOWNLOAD, by=other, **facts)
+    before = Letter.objects.count()
+    for _number in range(2):
+        note_access(DOWNLOAD, by=juror, **facts)
+
+    assert before == 0
+    assert sorted((row.kind, row.to) for row in Letter.objects.all()) == sorted(
+        ("privacy/many_downloads", to) for to in ("data@example.org", juror.email)
+    )
+
+
+def test_slow_downloads_alarm_nobody(settings, time_machine):
+    settings.DOWNLOADS_ALARM = 3
+    juror = UserFactory(role=Role.JUROR)
+
+    for hour in range(9, 15):
+        time_machine.move_to(f"2020-04-15T{hour:02d}:00:00+03:00", tick=False)
+        note_access(DOWNLOAD, by=juror, about="contests.Application:K7QX", what="Заявка")
+
+    assert not Letter.objects.exists()

@@ -37,7 +37,6 @@ def test_the_welcome_page_gives_way_to_home_and_every_section():
         ("DocumentLibraryPage", "/glavnaya/documents/"),
         ("ResultsIndexPage", "/glavnaya/results/"),
         ("StandardPage", "/glavnaya/about/"),
-        ("StandardPage", "/glavnaya/about/bodies/"),
         ("StandardPage", "/glavnaya/about/terms/"),
         ("StandardPage", "/glavnaya/about/privacy-policy/"),
         ("ContactsPage", "/glavnaya/contacts/"),

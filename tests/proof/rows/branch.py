@@ -10,6 +10,8 @@ MEMBER, LEAVER = "representative", "moved"
 for page in ("how_to_join", "bodies", "growth", "candidates"):
     row(f"members:{page}", allow=EVERYBODY, login=NOBODY)
 
+row("about/bodies/", allow=EVERYBODY, login=NOBODY)
+
 # ------------------------------------------------------------ a person's own
 row("members:my_membership", allow=SIGNED_IN)
 row("members:application_open", allow=SIGNED_IN)
