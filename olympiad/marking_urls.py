@@ -33,5 +33,6 @@ urlpatterns = [
     path("marking/<slug:code>/", include(one_marking)),
     path("appeals/<slug:code>/", include(appeal)),
     path("cabinet/olympiad-results/", appeals.SchoolResults.as_view(), name="school_results"),
+    path("cabinet/olympiad-results/diplomas.zip", appeals.SchoolDiplomas.as_view(), name="school_diplomas"),
     path("cabinet/olympiad-results/<slug:code>/appeal/", appeals.AppealFile.as_view(), name="appeal_file"),
 ]

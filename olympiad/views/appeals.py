@@ -1,19 +1,26 @@
 """Doors of appeals: the school files them for its pupils, the commission hears and decides."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from certificates.pdf import render
+from certificates.queries import facsimiles_of
+from foundation.documents.archive import packed
 from foundation.permissions import allows
-from foundation.views import DetailPage, FormPage, MovePage, PlainPage
+from foundation.views import DetailPage, DownloadPage, FormPage, MovePage, PlainPage
 from olympiad.actions.appeal import conflict_of, file_appeal, vote_on_appeal
 from olympiad.forms.marking import AppealForm, AppealReturnForm, DecisionForm, ScheduleForm, VoteForm
 from olympiad.models import Appeal, OlympiadTask
 from olympiad.queries.appeals import tally
+from olympiad.queries.papers import papers_of_schools
 from olympiad.queries.school_results import results_of, works_of_schools
 from olympiad.states import AppealState
 from olympiad.views.marking import MarkingRoom
 from olympiad.workflow import AppealWorkflow
+from privacy.actions.access import note_access
+from privacy.states import AccessAct
 
 
 class SchoolResults(PlainPage):
@@ -23,7 +30,35 @@ class SchoolResults(PlainPage):
     template_name = "olympiad/school_results.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(results=results_of(self.request.user), **kwargs)
+        papers = papers_of_schools(self.request.user)
+        return super().get_context_data(results=results_of(self.request.user), papers=papers, **kwargs)
+
+
+class SchoolDiplomas(DownloadPage):
+    """The diplomas and certificates of my pupils in one archive; 404 while there are none."""
+
+    permission = "olympiad.list_own_results"
+    needs_proof = True
+
+    def file(self):
+        """Draw every paper anew from its stored facts, and write who took them."""
+        if not (papers := papers_of_schools(self.request.user)):
+            raise Http404
+        note_access(
+            AccessAct.EXPORT, by=self.request.user, about="certificates.Certificate",
+            what=str(_("Дипломы учеников школы")), rows=len(papers),
+        )  # fmt: skip
+        return packed(drawn(papers)), "diplomas.zip", "application/zip"
+
+
+def drawn(papers) -> dict[str, bytes]:
+    """Return the papers as PDF by names of files: the surname and the number."""
+    files = {}
+    for paper in papers:
+        facts = paper.document
+        name = f"{facts.holder_last} {paper.registration_number.replace('/', '-')}.pdf"
+        files[name] = render(paper.layout, facts, facsimiles_of(facts))
+    return files
 
 
 class AppealFile(FormPage):

@@ -8,14 +8,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions.roles import sync_roles
+from foundation.documents.archive import packed
+from olympiad.actions.certificates import issue_certificates
 from olympiad.actions.results import finalise_results
 from olympiad.models import Allotment, Appeal, MarkEntry, OlympiadParticipant, Stage, StageMarking, Work
 from olympiad.queries.marking import marks_in
+from olympiad.queries.papers import papers_of_schools
 from olympiad.queries.publication import published_lists
 from olympiad.states import CommissionRole
+from olympiad.views.appeals import drawn
 from privacy.models import ConsentText
 from privacy.states import ConsentKind
 from tests.factories.accounts import UserFactory
+from tests.factories.certificates import SignatoryFactory
 from tests.factories.directory import RepresentativeFactory
 from tests.factories.olympiad_marking import marked_stage
 from tests.factories.privacy import ConsentFactory, ConsentTextFactory
@@ -113,7 +118,8 @@ def test_the_standings_show_codes_awards_and_what_other_rules_would_do(client):
 
     answer = client.get(page("marking_standings", world))
 
-    [(cohort, simulations)] = answer.context["cohorts"]
+    [(cohort, simulations, figures)] = answer.context["cohorts"]
+    assert figures.people == 3
     assert [row.code for row in cohort.rows] == [world.codes[1], world.codes[0], world.codes[2]]
     assert [(str(title), len(trials)) for title, trials in simulations] == [
         ("Если на границе квоты", 5),
@@ -270,3 +276,22 @@ def test_the_list_of_markings_is_ones_own_and_the_secretary_opens_a_new_one(clie
 
     assert StageMarking.objects.filter(stage=stage).exists()
     assert MarkEntry.objects.count() == 0
+
+
+def test_a_school_takes_the_papers_of_its_own_pupils_in_one_archive(client):
+    world = marked_stage("preliminary")
+    final(world)
+    SignatoryFactory()
+    issue_certificates(StageMarking.objects.get(pk=world.marking.pk), by=world.secretary)
+    mine = world.people[0]
+    coordinator = RepresentativeFactory(coordinator=True, confirmed=True, school=mine.school).user
+    enter(client, coordinator)
+
+    names = [paper.holder_name for paper in papers_of_schools(coordinator)]
+    files = drawn(papers_of_schools(coordinator))
+
+    assert names == [mine.pupil.full_name]
+    assert [name.split()[0] for name in files] == [mine.pupil.last_name]
+    assert all(content.startswith(b"%PDF") for content in files.values())
+    assert packed(files) == packed(drawn(papers_of_schools(coordinator)))
+    assert "diplomas.zip" in text(client.get(reverse("olympiad:school_results")))

@@ -42,6 +42,8 @@ for move, allowed in (
 row("olympiad:olympiad_results", slug="@shown.stage.edition.slug", allow=EVERYBODY, login=NOBODY)
 row("olympiad:olympiad_results", slug="@begun.stage.edition.slug", login=NOBODY, rest=404)
 row("olympiad:school_results", allow=SIGNED_IN)
+# There are no papers yet, for anybody.
+row("olympiad:school_diplomas", rest=404)
 row("olympiad:appeal_file", code="@appealing.code", allow="coordinator", rest=404)
 row("olympiad:appeal_file", code="@others_pupil.code", allow="moved", rest=404)
 
