@@ -15,6 +15,7 @@ from contests.states import ApplicationState, ConflictSource
 from tests.contests.queries.test_results import WALL_DOWN
 from tests.factories.certificates import SignatoryFactory
 from tests.factories.contests import full_contest
+from tests.support.ledgers import unseal
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +122,7 @@ SPOILERS = [
 def test_what_was_spoiled_in_the_database_is_told_by_the_number_of_its_invariant(spoil):
     contest = full_contest("published", applications=3, jurors=2)
 
+    unseal()
     words = spoil(contest)
 
     assert words in faults("check_contests")
@@ -132,6 +134,7 @@ def test_a_diploma_needs_an_award_in_a_signed_protocol():
     issue_certificates(contest.edition, by=contest.secretary)
     assert said("check_contests").endswith("Нарушений нет.\n")
 
+    unseal()
     Protocol.objects.update(state="draft")
 
     assert f"20. Диплом без награды в подписанном протоколе: {Certificate.objects.get().source}" in faults(
