@@ -22,6 +22,7 @@ from foundation.russian.plurals import count, number
 from foundation.russian.typography import NBSP
 
 HASH_GROUP = 8
+INCENTIVE = "incentive"
 KILOBYTE = 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 JOURNAL = (
@@ -164,6 +165,10 @@ def _places(nomination: PaperNomination) -> Iterator[Flowable]:
     strong = frozenset(index for index, row in enumerate(nomination.rows) if row.is_prize)
     yield table(columns, rows, width=TEXT_WIDTH, strong=strong)
     yield paragraph(_prize_note(nomination), NOTE)
+    if encouraged := [row.number for row in nomination.rows if row.award == INCENTIVE]:
+        yield paragraph(f"Поощрительные награды: {', '.join(encouraged)}.", NOTE)
+    if parted := [f"{row.number} – {row.tie}" for row in nomination.rows if row.tie]:
+        yield paragraph(f"Чем разделены равные итоги: {'; '.join(parted)}.", NOTE)
 
 
 def _prize_note(nomination: PaperNomination) -> str:

@@ -1,5 +1,7 @@
 """A score sheet and its marks. Marks are rows of an append-only ledger: a new mark follows the old one, nothing is changed."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -63,6 +65,9 @@ class ScoreSheet(Addressed):
     submitted_at = models.DateTimeField(_("Сдан"), null=True, editable=False)
     excuse = models.CharField(_("Почему нет оценки"), max_length=500, blank=True, editable=False)
     state = models.CharField(_("Состояние"), max_length=10, choices=SheetState, default=SheetState.OPEN, editable=False)
+
+    # Criteria that no juror marks, where a page has read them together with his.
+    given_criteria: Sequence[Criterion] = ()
 
     objects = ScoreSheetQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from contests.models import Conflict, ContestEdition, JuryMember, Protocol, ScoreEntry, ScoreSheet
-from contests.queries.standings import NominationStandings, standings_of
+from contests.queries.standings import NominationStandings, method_words, standings_of
 from contests.scoring import shown
 from contests.states import JuryRole, SheetState, TieRule
 from foundation.ledger import Anchor, anchor_of
@@ -31,6 +31,8 @@ class PaperRow:
     place_to: int
     sheets: int
     is_prize: bool
+    award: str = ""
+    tie: str = ""
 
     @property
     def shown(self) -> Decimal:
@@ -110,10 +112,7 @@ def protocol_facts(edition: ContestEdition, *, number: str, held_on: date, secre
         "excused": _excused_facts(edition),
         "recused": _recused_facts(edition),
         "nominations": [_nomination_facts(table) for table in standings.nominations],
-        "method": _(
-            "Лист члена жюри даёт сумму баллов по критериям, умноженных на вес критерия. Итог заявки – среднее "
-            "арифметическое по листам, которые сданы. Среднее считается точно; до сотых округлён только показ."
-        ),
+        "method": method_words([table.nomination for table in standings.nominations]),
         "tie_note": _tie_note(edition),
         "digest": standings.digest,
         # The marks of this digest are kept and will be published: anybody may count again.
@@ -125,6 +124,8 @@ def protocol_facts(edition: ContestEdition, *, number: str, held_on: date, secre
 def _tie_note(edition):
     if edition.tie_rule == TieRule.EARLIER_RECEIVED:
         return _("При равных итогах выше стоит заявка, которая получена раньше.")
+    if edition.tie_rule != TieRule.SHARED:
+        return _("При равных итогах: %(rule)s.") % {"rule": edition.get_tie_rule_display().lower()}
     return _("Заявки с равными итогами делят место; следующее за ними место пропускается.")
 
 
@@ -226,13 +227,20 @@ def _paper_row(row, scope: PublicScope | None):
     return PaperRow(
         number=row["number"],
         name=public_name(row, scope) if scope else row["name"],
-        organization=public_organization(row, scope) if scope else row["organization"],
+        organization=_with_group(public_organization(row, scope) if scope else row["organization"], row),
         total=Fraction(*row["total"]),
         place=row["place"],
         place_to=row["place_to"],
         sheets=row["sheets"],
         is_prize=row["is_prize"],
+        award=row.get("award", ""),
+        tie=row.get("tie", ""),
     )
+
+
+def _with_group(organization, row) -> str:
+    """Name the group that the place is in, where places are given in groups."""
+    return " · ".join(filter(None, (organization, row.get("group", ""))))
 
 
 def public_name(row: Mapping, scope: PublicScope) -> str:

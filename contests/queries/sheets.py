@@ -8,6 +8,7 @@ from django.db.models import CharField, Count, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Coalesce
 
 from contests.models import Attachment, ContestEdition, Criterion, JuryMember, Nomination, ScoreEntry, ScoreSheet
+from contests.queries.given_points import GivenPoints, points_without_jury
 from contests.queries.intake import AnsweredSection, answered_sections
 from contests.queries.jury_desk import Marks, current_marks, in_order_of, juries_of, sheets_of
 from contests.scoring import shown, total_on_full_scale
@@ -64,6 +65,7 @@ class SheetPage:
     papers: list[Attachment]
     criteria: list[Criterion]
     marks: Marks
+    given: list[GivenPoints]
     around: Neighbours
     can_score: bool
 
@@ -103,12 +105,14 @@ def sheet_page(sheet: ScoreSheet, marks: SheetMarks | None = None) -> SheetPage:
     if reason := reason_to_step_aside(sheet.juror, application):
         raise Refusal(reason)
     points = (marks or marks_of(sheet)).points
+    given = points_without_jury(application, sheet.given_criteria)
     return SheetPage(
         sheet=sheet,
         sections=answered_sections(application),
         papers=application.papers,
         criteria=sheet.criteria,
         marks=points,
+        given=given,
         around=neighbours_of(sheet),
         can_score=sheet.state == SheetState.OPEN and application.edition.state == EditionState.SCORING,
     )
@@ -131,7 +135,9 @@ def own_sheet_to_show(user, code):
 
 def marks_of(sheet: ScoreSheet) -> SheetMarks:
     """Return the marks of one sheet, of several by one criterion the last. One query, which reads its criteria as well."""
-    sheet.criteria = _marked_criteria(sheet=sheet.pk, nomination=sheet.application.nomination_id)
+    rows = _marked_criteria(sheet=sheet.pk, nomination=sheet.application.nomination_id)
+    sheet.criteria = [row for row in rows if row.is_marked]
+    sheet.given_criteria = [row for row in rows if not (row.is_marked or row.is_heading)]
     return _marks(sheet, _entries(sheet.criteria))
 
 
@@ -139,8 +145,9 @@ def marks_of(sheet: ScoreSheet) -> SheetMarks:
 def _marked_criteria(sheet, nomination):
     entries = ScoreEntry.objects.filter(sheet=sheet, criterion=OuterRef("pk")).order_by("-sequence")
     points, sequence = Subquery(entries.values("points")[:1]), Subquery(entries.values("sequence")[:1])
-    marked = Criterion.objects.filter(nomination=nomination, kind=CriterionKind.JURY)
-    return marked.annotate(points=points, sequence=sequence, comment=Subquery(entries.values("comment")[:1]))
+    return Criterion.objects.filter(nomination=nomination).annotate(
+        points=points, sequence=sequence, comment=Subquery(entries.values("comment")[:1])
+    )
 
 
 def marks_and_anchor(sheet: ScoreSheet) -> tuple[SheetMarks, Anchor]:

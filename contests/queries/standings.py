@@ -11,7 +11,7 @@ from contests.models import Application, ContestEdition, Nomination
 from contests.queries.result_inputs import result_inputs
 from contests.result_run import ResultRun, result_run
 from contests.scoring import BY_CRITERION, Standing, shown
-from contests.states import AwardKind, EditionState
+from contests.states import AwardKind, CountingMethod, EditionState
 from foundation.errors import Refusal
 
 AFTER_SCORING = (EditionState.SCORING_CLOSED, EditionState.PROTOCOL_SIGNED, EditionState.PUBLISHED)
@@ -57,6 +57,24 @@ class Standings:
     nominations: list[NominationStandings]
     digest: str
     document: Mapping[str, Any]
+
+    @property
+    def method(self) -> str:
+        """How the totals were made, in words."""
+        return method_words([table.nomination for table in self.nominations])
+
+
+def method_words(nominations: list[Nomination]) -> str:
+    """Say how the totals were made: the mean everywhere, or what the regulation orders for each nomination, with its clause."""
+    sheet = _("Лист члена жюри даёт сумму баллов по критериям, умноженных на вес критерия.")
+    exact = _("Итог считается точно; до сотых округлён только показ.")
+    if all(nomination.method == CountingMethod.MEAN for nomination in nominations):
+        return f"{sheet} {_('Итог заявки – среднее арифметическое по листам, которые сданы.')} {exact}"
+    ways = [
+        f"«{row}» – {row.get_method_display().lower()}" + (f" ({row.method_clause})" if row.method_clause else "")
+        for row in nominations
+    ]
+    return f"{sheet} {_('Итог заявки:')} {'; '.join(ways)}. {exact}"
 
 
 def tie_words(rule: str) -> str:

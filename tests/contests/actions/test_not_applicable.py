@@ -11,7 +11,7 @@ from contests.queries.sheets import mark_tables, marked_sheets_of, marks_of, she
 from contests.states import NOT_APPLICABLE, CommentRule
 from foundation.errors import Refusal
 from foundation.ledger import verify
-from tests.factories.contests import full_contest
+from tests.factories.contests import CriterionFactory, full_contest
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +105,20 @@ def test_a_typed_mark_has_a_tick_for_it(client):
     )
 
     assert marks_of(sheet).points == {second.pk: None}
+
+
+def test_points_that_no_juror_gives_stand_on_the_sheet_and_are_not_asked(client):
+    juror, sheet, first, second = contest_with()
+    nomination = sheet.application.nomination
+    rule = {"nomination": nomination, "rule": "per_unit", "spec": {"points_per_unit": 2}}
+    CriterionFactory(title="Жители", kind="computed", source_key="people", **rule)
+    CriterionFactory(title="Субботники", kind="verified", **rule)
+    type(sheet.application).objects.update(answers={"people": "4"})
+    client.force_login(juror)
+
+    answer = client.get(reverse("contests:score_sheet", args=[sheet.code]))
+
+    page = answer.context["page"]
+    assert [(row.criterion.title, row.points) for row in page.given] == [("Жители", Decimal(8)), ("Субботники", None)]
+    assert page.criteria == [first, second]
+    assert "ещё не проверено" in answer.content.decode()

@@ -206,3 +206,13 @@ def test_equal_totals_go_by_the_heaviest_criterion():
         (2, 6, 1, "criterion:Польза"),
         (1, 6, 2, "criterion:Польза"),
     ]
+
+
+def test_the_protocol_says_by_which_clause_it_was_counted():
+    contest = scored([], method=CountingMethod.MEDIAN, method_clause="п. 4.2", title="Старейшина")
+    score_everything(contest.edition)
+    close(contest)
+
+    protocol = draw_up_protocol(contest.edition, by=contest.secretary, number="1", held_on=timezone.localdate())
+
+    assert "Итог заявки: «Старейшина» – медиана (п. 4.2)." in protocol.facts["method"]

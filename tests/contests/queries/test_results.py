@@ -141,8 +141,18 @@ def test_the_public_reads_the_protocol_with_the_names_that_people_allowed(django
         published = published_standings(type(contest.edition).objects.select_related("protocol").get())
 
     assert published.nominations[0].rows == (
-        PaperRow(first.number, str(first.applicant), row_organization(first), Fraction(16), 1, 1, 1, is_prize=True),
-        PaperRow(second.number, f"Участник {second.number}", "", Fraction(14), 2, 2, 1, is_prize=True),
+        PaperRow(
+            first.number,
+            str(first.applicant),
+            row_organization(first),
+            Fraction(16),
+            1,
+            1,
+            1,
+            is_prize=True,
+            award="place",
+        ),
+        PaperRow(second.number, f"Участник {second.number}", "", Fraction(14), 2, 2, 1, is_prize=True, award="place"),
     )
 
 
