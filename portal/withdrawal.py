@@ -8,7 +8,7 @@ from contests.actions.withdrawal import forget_applicant
 from contests.queries.public import award_sources
 from foundation.publication import announce
 from members.actions.withdrawal import forget_member
-from olympiad.actions.withdrawal import unname_participant
+from olympiad.actions.withdrawal import take_participant_out, unname_participant
 from pages.queries.naming import pages_naming
 from privacy.effects import Effect, Withdrawn
 from privacy.states import ConsentKind
@@ -57,6 +57,7 @@ def reach_beyond(withdrawn: Withdrawn, *, by) -> Effect | None:
 EFFECTS = (
     forget_applicant,
     unname_participant,
+    take_participant_out,
     forget_member,
     unname_certificates,
     name_pages,

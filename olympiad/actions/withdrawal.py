@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from olympiad.actions.participant import withdraw_participant
 from olympiad.models import OlympiadParticipant, ResultSnapshot
 from olympiad.states import SnapshotKind
+from olympiad.workflow import ParticipantWorkflow
 from privacy.effects import Effect, Withdrawn
 from privacy.states import ConsentKind
 
@@ -14,8 +16,32 @@ def unname_participant(withdrawn: Withdrawn, *, by) -> Effect | None:
     """Tell what became of the name in the results. None when the matter is no participant, or something else was taken back."""
     if not withdrawn.about.startswith(PREFIX) or withdrawn.kind != ConsentKind.PUBLICATION:
         return None
+    return _unnamed(_participant(withdrawn))
+
+
+def take_participant_out(withdrawn: Withdrawn, *, by) -> Effect | None:
+    """Take out of the olympiad whoever may not be dealt with any more. None when the matter is no participant."""
+    if not withdrawn.about.startswith(PREFIX) or withdrawn.kind != ConsentKind.PROCESSING:
+        return None
+    person = _participant(withdrawn)
+    if person is None:
+        return None
+    edition = str(person.stage.edition)
+    if ParticipantWorkflow.withdraw.reasons(person):
+        kept = _("Работа уже проверяется или проверена: балл остаётся под шифром. Данные сотрёт срок хранения.")
+        return Effect(edition, (), (kept,))
+    # The right was asked of the consent: who gives it may take it back whatever the school says.
+    withdraw_participant(person, by=None, reason=_("Отозвано согласие на обработку персональных данных."))
+    return Effect(edition, (_("Участник снят с олимпиады."),))
+
+
+def _participant(withdrawn: Withdrawn) -> OlympiadParticipant | None:
     code = withdrawn.about.removeprefix(PREFIX)
-    person = OlympiadParticipant.objects.select_related("stage__edition__olympiad").filter(code=code).first()
+    related = ("stage__edition__olympiad", "stage__edition__rules", "pupil", "school")
+    return OlympiadParticipant.objects.select_related(*related).filter(code=code).first()
+
+
+def _unnamed(person) -> Effect | None:
     if person is None:
         return None
     edition = person.stage.edition

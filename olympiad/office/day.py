@@ -5,11 +5,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import HouseForm
-from foundation.views import DetailPage, FormPage
+from foundation.russian.dates import date_words
+from foundation.views import DetailPage, DownloadPage, FormPage, first_or_404
+from olympiad import documents
 from olympiad.actions.attendance import issue_codes, record_incident, replace_code
 from olympiad.forms.office import CodeForm, IncidentForm
 from olympiad.office.room import OlympiadRoom, ParticipantRoom
-from olympiad.queries.day import day_of
+from olympiad.queries.day import awaited_by_school, coded, day_of
+from privacy.actions.access import note_access
+from privacy.states import AccessAct
 
 
 class OfficeDay(OlympiadRoom, DetailPage):
@@ -78,3 +82,50 @@ class OfficeIncident(ParticipantRoom, FormPage):
 
     def get_success_url(self):
         return reverse("office_participant", args=[self.object.code])
+
+
+class PaperDoor(OlympiadRoom):
+    """Papers of the day in one file; whoever takes them is written down, for they hold names."""
+
+    permission = "olympiad.print_papers"
+    needs_proof = True
+    tab = "day"
+    what = ""
+
+    def note(self, rows: int) -> None:
+        """Write who took them."""
+        about = f"olympiad.Stage:{self.stage.code}"
+        note_access(AccessAct.EXPORT, by=self.request.user, about=about, what=str(self.what), rows=rows)
+
+    def words(self) -> dict[str, str]:
+        """Return what stands on every sheet."""
+        stage = self.stage
+        return {"olympiad": str(stage.edition), "day": date_words(timezone.localtime(stage.starts_at))}
+
+
+class OfficeTitleSheets(PaperDoor, DownloadPage):
+    """The title sheets with their tear-off parts: the one paper on which a code stands beside a name."""
+
+    what = _("Титульные листы с кодами")
+
+    def file(self):
+        """Draw a page for each valid code."""
+        words, stage = self.words(), self.stage
+        sheets = [documents.title_sheet(row, stage=stage.code, **words) for row in coded(stage)]
+        first_or_404(sheets)
+        self.note(len(sheets))
+        return documents.render_title_sheets(sheets), f"title-sheets-{self.edition.slug}.pdf", "application/pdf"
+
+
+class OfficeAttendance(PaperDoor, DownloadPage):
+    """Who is awaited, school by school, to be marked at the door."""
+
+    what = _("Ведомости явки")
+
+    def file(self):
+        """Draw the sheets of every school."""
+        words = self.words()
+        sheets = [documents.attendance_sheet(school, rows, **words) for school, rows in awaited_by_school(self.stage)]
+        first_or_404(sheets)
+        self.note(sum(len(sheet.rows) for sheet in sheets))
+        return documents.render_attendance(sheets), f"attendance-{self.edition.slug}.pdf", "application/pdf"

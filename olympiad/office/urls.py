@@ -24,6 +24,8 @@ one_stage = [
     path("schools/<slug:entry>/limit/", participants.OfficeQuota.as_view(), name="office_olympiad_quota"),
     path("schools/<slug:entry>/late/", participants.OfficeLateEntry.as_view(), name="office_olympiad_late"),
     path("day/", day.OfficeDay.as_view(), name="office_olympiad_day"),
+    path("title-sheets.pdf", day.OfficeTitleSheets.as_view(), name="office_olympiad_title_sheets"),
+    path("attendance.pdf", day.OfficeAttendance.as_view(), name="office_olympiad_attendance"),
     path("codes/", day.OfficeCodes.as_view(), name="office_olympiad_codes"),
 ]
 

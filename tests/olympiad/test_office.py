@@ -1,5 +1,7 @@
 """The organiser's desks: set up by rules, announced, decided; a late pupil, a double, codes, what happened on the day."""
 
+import subprocess
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -17,13 +19,16 @@ from olympiad.actions.attendance import (
 from olympiad.actions.edition import announce_edition, begin_edition, start_marking
 from olympiad.actions.participant import withdraw_participant
 from olympiad.actions.setup import create_edition, create_olympiad, create_stage, revise_rules, revise_stage
+from olympiad.actions.withdrawal import take_participant_out
 from olympiad.codes import read_code
 from olympiad.forms.office import MOMENTS
 from olympiad.models import OlympiadParticipant, ParticipantCode
 from olympiad.states import EditionState as E
 from olympiad.states import IncidentKind
 from olympiad.states import ParticipantState as P
+from privacy.effects import Withdrawn
 from privacy.models import AccessRecord
+from privacy.states import ConsentKind
 from tests.factories.accounts import UserFactory
 from tests.factories.olympiad import (
     OlympiadParticipantFactory,
@@ -47,6 +52,11 @@ def secretary(client):
 def day():
     """A stage on its day."""
     return StageFactory(begun=True, edition__running=True)
+
+
+def words_of(paper: bytes) -> str:
+    """Return the words of a PDF as it is printed."""
+    return subprocess.run(["pdftotext", "-", "-"], input=paper, capture_output=True, check=True).stdout.decode()
 
 
 def state_of(participant):
@@ -213,3 +223,37 @@ def test_others_of_the_office_do_not_enter(client):
         302,
         403,
     }
+
+
+def test_papers_of_the_day_name_a_code_beside_a_person_on_the_torn_part_alone(client, secretary, day):
+    participant = OlympiadParticipantFactory(
+        stage=day, accepted=True, pupil__last_name="Азбукин", needs="крупный шрифт"
+    )
+    args = [day.edition.slug, day.order]
+    assert client.get(reverse("office_olympiad_title_sheets", args=args)).status_code == 404
+    issue_codes(day, by=secretary)
+    code = participant.codes.get().value
+
+    sheets, attendance = (
+        words_of(client.get(reverse(f"office_olympiad_{page}", args=args)).content)
+        for page in ("title_sheets", "attendance")
+    )
+
+    torn, work = sheets.split("Титульный лист работы")
+    assert ("Азбукин" in torn, code in torn, "Азбукин" in work, code in work) == (True, True, False, True)
+    assert ("Азбукин" in attendance, "крупный шрифт" in attendance, code in attendance) == (True, True, False)
+    assert [(row.act, row.rows) for row in AccessRecord.objects.order_by("pk")] == [("export", 1), ("export", 1)]
+
+
+def test_without_the_consent_to_processing_nobody_stays(secretary, day):
+    participant = OlympiadParticipantFactory(stage=day, accepted=True)
+    marked = OlympiadParticipantFactory(stage__edition__marking=True, took_part=True)
+    effects = [
+        take_participant_out(Withdrawn(ConsentKind.PROCESSING, row.consent_subject, "Имя"), by=secretary)
+        for row in (participant, marked)
+    ]
+    assert (state_of(participant), state_of(marked)) == (P.WITHDRAWN, P.TOOK_PART)
+    assert [(bool(effect.done), bool(effect.by_hand)) for effect in effects] == [(True, False), (False, True)]
+    assert (
+        take_participant_out(Withdrawn(ConsentKind.PROCESSING, "contests.Application:X", "Имя"), by=secretary) is None
+    )

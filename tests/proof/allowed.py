@@ -187,8 +187,14 @@ MET = {
         "letter text",
         # The register of members as a workbook, of which the portal keeps who took it and why.
         "named address",
-        # Names on blanks of consents, which he checks; of what a school has not sent he reads nothing else.
+        # The pupils whom schools have sent, for he lets them in; of drafts nothing.
+        "coordinator sent mentor",
+        "coordinator sent needs",
+        "coordinator sent parent",
         "coordinator sent pupil",
+        "moved sent mentor",
+        "moved sent needs",
+        "moved sent parent",
         "moved sent pupil",
     },
 }

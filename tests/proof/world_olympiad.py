@@ -33,6 +33,8 @@ def olympiad(world):
     world.sent_pupil = _participant(world, OWN, "sent", submitted=True)
     world.other_pupil = _participant(world, OTHER, "sent", submitted=True)
     _participant(world, OTHER, "draft")
+    # Somebody to stand on the sheets of attendance.
+    OlympiadParticipantFactory(stage=world.stage, school=world.empty_school, accepted=True, entered_by=people[OWN])
     _papers(world)
     _list(world)
 

@@ -51,8 +51,10 @@ for page in ("office_olympiad", "office_olympiad_rules", "office_olympiad_stage_
     row(page, slug="@hidden_olympiad.slug", allow=SECRETARY, codes={"_404": OTHERS})
 for move in ("begin", "cancel"):
     row("office_olympiad_move", slug=SLUG, move=move, **office(SECRETARY))
-for page in ("", "_queue", "_export", "_accept", "_schools", "_day", "_codes"):
+for page in ("", "_queue", "_export", "_accept", "_schools", "_day", "_codes", "_attendance"):
     row(f"office_olympiad{page or '_stage'}", slug=SLUG, stage=FIRST, **office(SECRETARY))
+# While no codes are given there is nothing to print.
+row("office_olympiad_title_sheets", slug=SLUG, stage=FIRST, codes={"_404": SECRETARY}, home=OTHERS)
 for page in ("quota", "late"):
     row(f"office_olympiad_{page}", slug=SLUG, stage=FIRST, entry="@entry.code", **office(SECRETARY))
 # A draft is the school's; what was sent is the organiser's to decide.
