@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import HouseForm
@@ -90,7 +91,7 @@ class PaperDoor(OlympiadRoom):
     permission = "olympiad.print_papers"
     needs_proof = True
     tab = "day"
-    what = ""
+    what: str | Promise = ""
 
     def note(self, rows: int) -> None:
         """Write who took them."""
