@@ -128,3 +128,8 @@ def _comma(number: str) -> str:
 def results_expected(edition: OlympiadEdition) -> datetime | None:
     """Return when the showing of works begins at the last stage: by then a preliminary list is out."""
     return edition.stages.order_by("-order").values_list("works_shown_from", flat=True).first()
+
+
+def results_are_out(edition: OlympiadEdition) -> bool:
+    """Tell whether any list of an edition was published; one query."""
+    return ResultSnapshot.objects.filter(marking__stage__edition=edition).exists()

@@ -5,6 +5,7 @@ from django.utils import timezone
 from foundation.views import DetailPage, ListPage
 from olympiad.models import OlympiadEdition
 from olympiad.queries.public import announced_editions, stages_of, way_of
+from olympiad.queries.publication import results_are_out
 
 
 class EditionList(ListPage):
@@ -33,4 +34,5 @@ class EditionPage(DetailPage):
     def get_context_data(self, **kwargs):
         now = timezone.now()
         stages = [(stage, stage.registration_is_open(now), way_of(stage, at=now)) for stage in stages_of(self.object)]
-        return super().get_context_data(stages=stages, rules=self.object.rules, **kwargs)
+        is_out = results_are_out(self.object)
+        return super().get_context_data(stages=stages, rules=self.object.rules, results_are_out=is_out, **kwargs)

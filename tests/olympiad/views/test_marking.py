@@ -295,3 +295,12 @@ def test_a_school_takes_the_papers_of_its_own_pupils_in_one_archive(client):
     assert all(content.startswith(b"%PDF") for content in files.values())
     assert packed(files) == packed(drawn(papers_of_schools(coordinator)))
     assert "diplomas.zip" in text(client.get(reverse("olympiad:school_results")))
+
+
+def test_the_page_of_an_olympiad_leads_to_the_results_once_they_are_out(client):
+    before, after = marked_stage("decoded"), marked_stage("preliminary")
+
+    pages = [text(client.get(world.stage.edition.get_absolute_url())) for world in (before, after)]
+
+    links = [reverse("olympiad:olympiad_results", args=[world.stage.edition.slug]) for world in (before, after)]
+    assert [link in page for link, page in zip(links, pages, strict=True)] == [False, True]
