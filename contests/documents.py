@@ -206,7 +206,7 @@ def _proof(paper: ProtocolPaper) -> Flowable:
     lines = [
         f"Итоги на сайте: {paper.address}",
         "Контрольные суммы SHA-256. Если изменить хоть одну оценку, они перестанут сходиться.",
-        f"Учтённые оценки:\n{hash_words(paper.digest)}",
+        f"Оценки, правила и места:\n{hash_words(paper.digest)}",
         f"Журнал оценок, записей: {paper.ledger.count}, последняя:\n{hash_words(paper.ledger.head)}",
         f"Этот протокол:\n{hash_words(paper.sha256)}",
     ]
