@@ -36,7 +36,8 @@ def invitation(secretary):
 def test_the_letter_leads_to_a_form_and_the_form_to_the_second_factor(client, invitation):
     letter = Letter.objects.get()
     link = next(word for word in letter.text.split() if word.startswith("https://portal.example/"))
-    client.get(link.removeprefix("https://portal.example"))
+    page = client.get(link.removeprefix("https://portal.example"))
+    assert "Адрес: novaya@example.org." in page.content.decode()
 
     answer = client.post(invitation.get_absolute_url(), JOIN)
 

@@ -67,3 +67,19 @@ def test_compiled_words_of_libraries_are_those_of_their_source():
         compiled = GNUTranslations(file)
 
     assert {key: compiled.gettext(key) for key in written} == written
+
+
+def test_a_translated_sentence_names_its_values_by_plain_words():
+    # Of `{{ invitation.email }}` inside blocktranslate Django makes nothing, silently: such a value is named by `with`.
+    sentence = re.compile(r"{%\s*blocktranslate\b[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
+    value = re.compile(r"{{\s*([^}]*?)\s*}}")
+    found = [
+        f"{path.relative_to(TEMPLATES)}: {name}"
+        for path in TEMPLATES.rglob("*.*")
+        if path.suffix in {".html", ".txt"}
+        for words in sentence.findall(path.read_text(encoding="utf-8"))
+        for name in value.findall(words)
+        if not name.isidentifier()
+    ]
+
+    assert found == []

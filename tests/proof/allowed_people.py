@@ -16,8 +16,9 @@ def _own(person: str, *stages: str) -> set[str]:
 
 
 MET_OF_PEOPLE = {
-    # Who agreed to be named stands in the body and among the candidates by name; the others do not.
-    "visitor": {"named surname"},
+    # Who agreed to be named stands in the body and among the candidates by name; the others do not. Whoever holds the key of
+    # a letter reads to which address the invitation was sent, and who put him forward.
+    "visitor": {"named surname", "invited email", "applicant surname"},
     # His own archive, request, draft of an application to join, and letters.
     "applicant": _own("applicant", "closed", "elsewhere", "published", "scoring", "sent")
     | {"applicant motive", "request text", "letter subject", "letter text"},
