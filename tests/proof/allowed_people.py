@@ -41,6 +41,8 @@ MET_OF_PEOPLE = {
         "access record",
         "destroyed number",
         "request text",
+        # Pupils whose lists their schools have sent: who teaches them, who stands for them, what they need in the room.
+        *(f"{who} sent {what}" for who in ("coordinator", "moved") for what in ("mentor", "needs", "parent")),
         # Whom he invited.
         "invited email",
         # Members: names in the register; contacts of those who agreed to be called up, and of nobody else.
