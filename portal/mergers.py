@@ -21,6 +21,7 @@ from directory.models import School, TosOrganization
 from directory.queries import likely_duplicates, representatives_at
 from foundation.forms import HouseForm
 from foundation.views import FormPage, PlainPage
+from olympiad.actions import merger
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,21 @@ FOLLOWERS: dict[str, tuple[Following, ...]] = {
     "organizations": (
         Following("contests.Application.organization", _("Заявки на конкурсы"), applications_at, move_applications),
     ),
-    "schools": (),
+    "schools": (
+        Following(
+            "olympiad.OlympiadParticipant.school",
+            _("Участники олимпиад"),
+            merger.participants_at,
+            merger.move_participants,
+        ),
+        Following("olympiad.SchoolEntry.school", _("Заявки школ на олимпиады"), merger.entries_at, merger.move_entries),
+        Following(
+            "olympiad.CommissionMember.school",
+            _("Члены комиссий олимпиад"),
+            merger.commission_members_at,
+            merger.move_commission_members,
+        ),
+    ),
 }
 MODELS = {"organizations": TosOrganization, "schools": School}
 

@@ -107,7 +107,8 @@ def clean_answers(nomination, answers: dict) -> dict[str, str]:
 @performs(ApplicationWorkflow.submit)
 def submit_application(application, *, by):
     """Give the number (once), freeze what was sent and post the receipt. Sent again after a return, it keeps its number."""
-    at = application.paper_received_at or timezone.now()
+    now = timezone.now()
+    at = application.paper_received_at or now
     # Whoever holds the row of the contest takes the next number; what was true before waiting is asked again.
     application.edition = held(ContestEdition, application.edition_id, "contest", no_key=True)
     if reason := intake_allows(application, at=at):
@@ -120,7 +121,7 @@ def submit_application(application, *, by):
     # The guards read it while the state was still "returned".
     if application.correction:
         application.corrections.filter(answered_at=None).update(answered_at=at)
-    version = freeze(application, by=by, at=timezone.now())
+    version = freeze(application, by=by, at=now)
     if application.submitted_as == SubmittedAs.NOMINATOR and version.number == 1:
         ask_nominee(application, by=by)
     receipt = receipt_of(application, version)

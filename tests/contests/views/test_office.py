@@ -112,8 +112,8 @@ def test_workbook_holds_what_the_page_shows(office):
     answer = office.post(address, {"reason": "Для жюри"})
 
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(min_row=3, values_only=True))
-    assert [(row[0], row[3], row[6], row[7]) for row in rows] == [
-        (shown.number, shown.applicant.get_full_name(), 1, "Зарегистрирована")
+    assert [(row[0], row[3], *row[6:9]) for row in rows] == [
+        (shown.number, shown.applicant.get_full_name(), 1, "Самим участником", "Зарегистрирована")
     ]
 
 
