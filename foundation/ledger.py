@@ -24,8 +24,8 @@ from django.utils.translation import gettext_lazy as _
 from foundation.engine_sql import EngineSQL
 
 NO_HASH = "0" * 64
-# Triggers on the table of a ledger, on either engine.
-WALLS = 2
+# Triggers on the table of a ledger.
+WALLS = {"postgresql": ("rows_stay", "table_stays"), "sqlite": ("update_refused", "delete_refused")}
 
 
 class AppendOnlyError(TypeError):
@@ -277,14 +277,14 @@ def append_only_triggers(table: str) -> EngineSQL:
 
 def walls_stand(model: type[LedgerRow]) -> bool:
     """Whether the database itself still refuses changes of the ledger's table: both triggers are there and switched on."""
-    connection = connections[router.db_for_read(model)]
+    connection, table = connections[router.db_for_read(model)], model._meta.db_table
     asked = {
-        "postgresql": "SELECT count(*) FROM pg_trigger WHERE tgname LIKE %s AND tgenabled <> 'D'",
-        "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'",
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     }
     with connection.cursor() as cursor:
-        cursor.execute(asked[connection.vendor], [f"{model._meta.db_table}_%"])
-        return cursor.fetchone()[0] == WALLS
+        cursor.execute(asked[connection.vendor])
+        return {f"{table}_{wall}" for wall in WALLS[connection.vendor]} <= {name for (name,) in cursor.fetchall()}
 
 
 def _postgresql_walls(table: str) -> list[str]:
