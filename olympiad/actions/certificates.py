@@ -27,8 +27,8 @@ from privacy.states import ConsentKind
 
 KINDS = {WINNER: CertificateKind.WINNER, PRIZE: CertificateKind.PRIZE_WINNER}
 WORDS = {
-    CertificateKind.WINNER: (_("Диплом"), _("Победитель")),
-    CertificateKind.PRIZE_WINNER: (_("Диплом"), _("Призёр")),
+    CertificateKind.WINNER: (_("Диплом"), _("победителя")),
+    CertificateKind.PRIZE_WINNER: (_("Диплом"), _("призёра")),
     CertificateKind.PARTICIPANT: (_("Сертификат участника"), ""),
 }
 
