@@ -13,6 +13,7 @@ from contests.queries.intake import applications_of
 from contests.queries.public import open_editions
 from contests.queries.sheets import juries_with_progress
 from directory.queries import representations_of, representatives_awaiting
+from events.queries.register import registrations_of
 from foundation.permissions import allows
 from foundation.russian.plurals import count
 from members.queries.applications import applications_awaiting
@@ -56,6 +57,7 @@ def cards_of(user) -> list[Card]:
         _markings(user),
         _olympiad(user),
         _contests(user),
+        _events(user),
         _branch(user),
         _organizations(user),
         _certificates(user),
@@ -157,6 +159,18 @@ def _contests(user):
     address = is_open.get_absolute_url() if is_open else reverse("contests:application_list")
     act = _("Открыт приём: подать заявку") if is_open else _("Все мои заявки")
     return Card(_("Заявки на конкурсы"), mine, _("Вы ещё не подавали заявок."), act, address)
+
+
+def _events(user):
+    rows = [
+        Row(row.event.title, row.get_absolute_url(), row.get_state_display(), row.tone, row.event.when)
+        for row in registrations_of(user)[:SHOWN]
+    ]
+    return (
+        Card(_("Мои мероприятия"), rows, "", _("Все мои мероприятия"), reverse("events:my_registrations"))
+        if rows
+        else None
+    )
 
 
 def _branch(user):

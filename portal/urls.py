@@ -47,6 +47,7 @@ urlpatterns = [
     # businesses
     path("", include("contests.urls")),
     path("", include("olympiad.urls")),
+    path("", include("events.urls")),
     path("", include("certificates.urls")),
     # the office
     path(f"{settings.OFFICE_PATH}login/", SIGN_IN),

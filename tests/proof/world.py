@@ -39,6 +39,7 @@ from tests.factories.directory import MunicipalityFactory, RepresentativeFactory
 from tests.factories.outbox import LetterFactory
 from tests.factories.pages import NewsPageFactory, document, parsed_plan, picture, plan
 from tests.proof.markers import mark_of, marker
+from tests.proof.world_events import events
 from tests.proof.world_marking import marking
 from tests.proof.world_olympiad import olympiad
 from tests.proof.world_people import people_of_the_branch
@@ -67,7 +68,7 @@ def build() -> World:
     sync_roles()
     people = _people()
     world = World(people=people, person=SimpleNamespace(**people))
-    parts = (_directory, _pages, _intake, _scoring, _decided, _papers, people_of_the_branch, olympiad, marking)
+    parts = (_directory, _pages, _intake, _scoring, _decided, _papers, people_of_the_branch, olympiad, marking, events)
     for part in parts:
         part(world)
     return world

@@ -3,9 +3,21 @@
 from collections import defaultdict
 
 from tests.proof.policy import ROWS, Row
-from tests.proof.rows import branch, consents, contests, entrance, marking, olympiad, pages, people, schools, wagtail
+from tests.proof.rows import (
+    branch,
+    consents,
+    contests,
+    entrance,
+    events,
+    marking,
+    olympiad,
+    pages,
+    people,
+    schools,
+    wagtail,
+)
 
-TABLES = (branch, consents, contests, entrance, marking, olympiad, pages, people, schools, wagtail)
+TABLES = (branch, consents, contests, entrance, events, marking, olympiad, pages, people, schools, wagtail)
 
 
 def _by_address() -> dict[str, list[Row]]:

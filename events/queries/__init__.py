@@ -1,0 +1,1 @@
+"""What pages, letters and decisions need to know of the events."""
