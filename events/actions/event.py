@@ -59,8 +59,6 @@ def revise_event(event, *, by, **facts) -> Event:
 def _filled(event, facts):
     for name, value in facts.items():
         setattr(event, name, value)
-    if event.starts_at:
-        event.expected_on = timezone.localdate(event.starts_at)
     event.full_clean()
     return event
 

@@ -106,6 +106,11 @@ class Event(SearchStems, Timed):
         """Public page of the event."""
         return reverse("events:event", kwargs={"slug": self.slug})
 
+    def clean(self):
+        """Sort by the day itself as soon as it is known."""
+        if self.starts_at:
+            self.expected_on = timezone.localdate(self.starts_at)
+
     @property
     def tone(self) -> str:
         """Tone of the badge that shows the state."""

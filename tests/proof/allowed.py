@@ -23,6 +23,8 @@ MET = {
         "activity title",
         "chair surname",
         "juror surname",
+        # Whoever holds the link of a registration reads whose it is, and nothing of anybody else's.
+        "first visitor",
     },
     "applicant": {
         "applicant draft answer",
@@ -187,6 +189,12 @@ MET = {
         "letter text",
         # The register of members as a workbook, of which the portal keeps who took it and why.
         "named address",
+        # Visitors of events with what they left, and where those with a seat connect.
+        "first visitor",
+        "first visitor phone",
+        "link of event email",
+        "second visitor",
+        "second visitor phone",
         # The pupils whom schools have sent, for he lets them in; of drafts nothing.
         "coordinator sent mentor",
         "coordinator sent needs",

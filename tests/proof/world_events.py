@@ -6,7 +6,7 @@ from tests.proof.markers import marker
 
 def events(world):
     """Add them to the world."""
-    link = f"https://meet.example.org/{marker('online link').lower()}"
+    link = f"https://meet.example.org/{marker('link of event email')}"
     world.event = EventFactory(slug="seminar", format="hybrid", online_link=link)
     world.hidden_event = EventFactory(draft=True, slug="hidden-seminar", summary=marker("hidden event summary"))
     world.registration, world.other_registration = (
