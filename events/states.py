@@ -42,7 +42,7 @@ class RegistrationState(TextChoices):
     AWAITING_EMAIL = "awaiting_email", _("Ждёт подтверждения адреса")
     WAITING = "waiting", _("В листе ожидания")
     OFFERED = "offered", _("Место предложено")
-    CONFIRMED = "confirmed", _("Место за вами")
+    CONFIRMED = "confirmed", _("Место подтверждено")
     CANCELLED = "cancelled", _("Отменена")
     LAPSED = "lapsed", _("Срок истёк")
     CLOSED = "closed", _("Закрыта")

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('hold_until', models.DateTimeField(editable=False, null=True, verbose_name='Место держится до')),
                 ('email_confirmed_at', models.DateTimeField(editable=False, null=True, verbose_name='Адрес подтверждён')),
                 ('missed_offer', models.BooleanField(default=False, editable=False, verbose_name='Пропустил предложение')),
-                ('state', models.CharField(choices=[('awaiting_email', 'Ждёт подтверждения адреса'), ('waiting', 'В листе ожидания'), ('offered', 'Место предложено'), ('confirmed', 'Место за вами'), ('cancelled', 'Отменена'), ('lapsed', 'Срок истёк'), ('closed', 'Закрыта')], default='awaiting_email', editable=False, max_length=20, verbose_name='Состояние')),
+                ('state', models.CharField(choices=[('awaiting_email', 'Ждёт подтверждения адреса'), ('waiting', 'В листе ожидания'), ('offered', 'Место предложено'), ('confirmed', 'Место подтверждено'), ('cancelled', 'Отменена'), ('lapsed', 'Срок истёк'), ('closed', 'Закрыта')], default='awaiting_email', editable=False, max_length=20, verbose_name='Состояние')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='events.event', verbose_name='Мероприятие')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='event_registrations', to=settings.AUTH_USER_MODEL, verbose_name='Учётная запись')),
             ],
