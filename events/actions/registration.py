@@ -152,20 +152,22 @@ def settle(event: Event, pools: list[SeatPool], *, at: datetime) -> list[SeatPoo
     for registration in overdue:
         _end_term(registration)
     pools = locked_pools(event.pk) if overdue else pools
-    if event.state == EventState.PUBLISHED and pools and way_of(at, event.starts_at) is not Way.DOOR:
+    if event.state == EventState.PUBLISHED and pools:
         _move_line(event, pools, at)
     return pools
 
 
 def _move_line(event, pools, at):
-    plain = [pool.as_plain() for pool in pools]
+    way, plain = way_of(at, event.starts_at), [pool.as_plain() for pool in pools]
+    if way is Way.DOOR:
+        return
     # Nobody wants less than one seat.
     line = list(event.registrations.waiting()[: min(pool.free for pool in plain)])
     by_pk = {registration.pk: registration for registration in line}
     for grant in next_in_line(plain, [registration.as_claim() for registration in line]).grants:
         registration = by_pk[grant.key]
         take_seats(registration, pools, SeatCause.PROMOTED)
-        sure = way_of(at, event.starts_at) is Way.CONFIRM and registration.email_confirmed_at
+        sure = way is Way.CONFIRM and registration.email_confirmed_at
         (promote_registration if sure else offer_seat)(registration, by=None)
 
 

@@ -1,5 +1,7 @@
 """The desk of one event: figures, moves, seats, participants and their list for Excel."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +24,7 @@ CHUNK = 500
 class EventRoom:
     """The pages of one event."""
 
-    model = Event
+    model: Any = Event
     address = "slug"
     tab = "event"
 

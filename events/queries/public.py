@@ -39,11 +39,13 @@ def places_of(event: Event) -> Places | None:
 def calendar_entry(event: Event, *, base_url: str) -> CalendarEntry:
     """Return the event for calendars: its hour where it is known, a whole day «предварительно» where only the term is."""
     starts_at, is_cancelled = event.starts_at, event.state == EventState.CANCELLED
+    # No row without a day: the database sees to it.
+    rough = event.expected_on or date.min
     return CalendarEntry(
         uid=f"event-{event.pk}@{base_url.rsplit('//', maxsplit=1)[-1]}",
         title=event.title,
-        start=starts_at or event.expected_on,
-        end=(event.ends_at or starts_at + USUAL_LENGTH) if starts_at else event.expected_on,
+        start=starts_at or rough,
+        end=(event.ends_at or starts_at + USUAL_LENGTH) if starts_at else rough,
         changed_at=event.updated_at,
         sequence=event.sequence,
         status="CANCELLED" if is_cancelled else "CONFIRMED" if starts_at else "TENTATIVE",
