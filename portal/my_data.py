@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from certificates.queries import certificates_of
 from contests.queries.intake import applications_of
 from directory.queries import representations_of
+from events.queries.register import registrations_of
 from foundation.russian.dates import date_words
 from members.queries.applications import applications_of as applications_to_join
 from members.queries.register import member_of
@@ -37,7 +38,7 @@ class Section:
 
 def sections_of(person) -> list[Section]:
     """Return what is kept about this person; sections with nothing in them are left out."""
-    made = (_account, _organizations, _applications, _membership, _certificates, _letters)
+    made = (_account, _organizations, _applications, _registrations, _membership, _certificates, _letters)
     return [section for make in made if (section := make(person)).facts]
 
 
@@ -70,6 +71,15 @@ def _applications(person):
     ]
     why = _("Ответы, файлы, решение и итоги. Видят секретарь и жюри этого конкурса.")
     return Section(_("Заявки на конкурсы"), why, facts)
+
+
+def _registrations(person):
+    facts = [
+        Fact(row.event.title, f"{row.full_name}, {row.get_state_display().lower()}", row.get_absolute_url())
+        for row in registrations_of(person)
+    ]
+    why = _("Чтобы место было за вами и чтобы вас предупредили, если мероприятие перенесут. Видит секретарь.")
+    return Section(_("Записи на мероприятия"), why, facts, _("Мои мероприятия"), reverse("events:my_registrations"))
 
 
 def _membership(person):

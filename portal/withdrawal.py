@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from certificates.actions.name import hide_names
 from contests.actions.withdrawal import forget_applicant
 from contests.queries.public import award_sources
+from events.actions.withdrawal import unregister_visitor
 from foundation.publication import announce
 from members.actions.withdrawal import forget_member
 from olympiad.actions.withdrawal import take_participant_out, unname_participant
@@ -59,6 +60,7 @@ EFFECTS = (
     unname_participant,
     take_participant_out,
     forget_member,
+    unregister_visitor,
     unname_certificates,
     name_pages,
     drop_copies,

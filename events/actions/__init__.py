@@ -1,5 +1,5 @@
 """Verbs of the events: the only writers of their tables. Imported together, so that every move has its verb."""
 
-from . import event, registration, seats
+from . import event, registration, seats, withdrawal
 
-__all__ = ["event", "registration", "seats"]
+__all__ = ["event", "registration", "seats", "withdrawal"]

@@ -13,13 +13,16 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from events.actions.event import cancel_event, publish_event, revise_event, set_seats
-from events.actions.registration import cancel_registration, confirm_registration, register, settle_event
+from events.actions.registration import about_of, cancel_registration, confirm_registration, register, settle_event
+from events.actions.withdrawal import unregister_visitor
 from events.models import Event, Registration, SeatEntry, SeatPool
 from events.states import EventState
 from events.states import RegistrationState as S
 from events.tasks import end_terms
 from foundation.errors import Refusal
 from outbox.models import Letter
+from privacy.effects import Withdrawn
+from privacy.states import ConsentKind
 from tests.factories.accounts import UserFactory
 from tests.factories.events import EventFactory, RegistrationFactory, SeatPoolFactory, later, visitor
 from tests.factories.privacy import ConsentTextFactory
@@ -303,6 +306,20 @@ def test_a_cancelled_event_closes_every_registration_and_tells_everybody_once(se
     assert letters()[told:] == [("events/event_cancelled", seated.email), ("events/event_cancelled", waiting.email)]
     assert [row.state for row in event.registrations.order_by("number")] == [S.CLOSED, S.CLOSED, S.CANCELLED]
     assert pool_of(event) == (1, 1, 0)
+
+
+def test_a_consent_taken_back_gives_the_seat_back():
+    event, user = EventFactory(seats__target=1), UserFactory()
+    registration, waiting = come(event, 1, by=user), come(event, 2)
+
+    withdrawn = Withdrawn(ConsentKind.PROCESSING, about_of(registration), registration.full_name)
+    done = unregister_visitor(withdrawn, by=user).done
+
+    registration.refresh_from_db()
+    waiting.refresh_from_db()
+    assert done == ("Запись на мероприятие отменена, место отдано следующему.",)
+    assert (registration.state, waiting.state, pool_of(event)) == (S.CANCELLED, S.OFFERED, (1, 1, 1))
+    assert unregister_visitor(Withdrawn(ConsentKind.PROCESSING, "contests.Application:X", ""), by=user) is None
 
 
 def test_a_registration_costs_few_queries_however_many_came_before():

@@ -55,7 +55,7 @@ def test_the_page_costs_the_same_for_few_and_many_rows(client, django_assert_num
         note_access(AccessAct.VIEW, by=secretary, about=f"x:{number}", what="Заявка", subject=person)
     client.force_login(person)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = client.get(reverse("my_data"))
 
     words = page.content.decode()
