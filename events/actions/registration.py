@@ -1,6 +1,6 @@
 """Verbs of a registration: to come, to confirm, to leave; and what follows for the line, in the same transaction.
 
-Whatever touches seats locks the pools first and the registration after them, so that nobody waits for each other.
+Whatever touches seats locks the event, then its pools, then the registration, so that nobody waits for each other.
 """
 
 from datetime import datetime, timedelta

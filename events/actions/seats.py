@@ -1,4 +1,4 @@
-"""Verbs of seats: the only place where a counter changes. Whoever calls holds the pools, in the order of their keys."""
+"""Verbs of seats: the only place where a counter changes. Whoever calls holds the event, then its pools in the order of their keys."""
 
 from collections.abc import Iterable
 
@@ -7,13 +7,16 @@ from django.db.models import F, Sum
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Registration, SeatEntry, SeatPool
+from events.models import Event, Registration, SeatEntry, SeatPool
 from events.states import SeatCause
 from foundation.errors import Refusal
+from foundation.prepared import held
 
 
 def locked_pools(event_id: int) -> list[SeatPool]:
     """Return the pools of an event as they are after waiting for them; nobody else changes them until the end."""
+    # The event first: a move of the event holds it before the pools, and a new registration points at it.
+    held(Event, event_id, no_key=True)
     return list(SeatPool.objects.select_for_update().filter(event_id=event_id).order_by("pk"))
 
 

@@ -9,12 +9,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Sum
 
+from accounts.roles import Role
 from events.actions import seats
+from events.actions.event import cancel_event, set_seats
 from events.actions.registration import cancel_registration, confirm_registration, register
 from events.models import Registration, SeatEntry, SeatPool
 from events.states import HOLDING
 from events.states import RegistrationState as S
 from foundation.errors import Refusal
+from tests.factories.accounts import UserFactory
 from tests.factories.events import EventFactory, visitor
 from tests.factories.privacy import ConsentTextFactory
 from tests.support.crowd import together
@@ -117,6 +120,29 @@ def test_the_counter_alone_guards_too_when_nobody_locks_the_pool():
     assert sorted(together(*[take_without_the_lock] * 4)) == [0, 0, 0, 1]
     with pytest.raises(IntegrityError), transaction.atomic():
         SeatPool.objects.update(taken=F("taken") + 1)
+
+
+def test_the_organiser_and_visitors_who_act_at_once_do_not_wait_for_each_other_in_a_circle():
+    event, secretary = EventFactory(seats__target=2), UserFactory(role=Role.SECRETARY)
+    first = come(event, 1)
+
+    more = partial(set_seats, event, by=secretary, seats=6, reason="Большой зал.")
+    visitors = [partial(come, event, number) for number in range(2, 8)]
+    together(*visitors[:3], more, *visitors[3:], partial(cancel_registration, first))
+
+    assert counted(event) == (6, 6, 6)
+    together(
+        partial(cancel_event, event, by=secretary, reason="Отключают воду."),
+        *[partial(_refused, event, n) for n in (8, 9)],
+    )
+    assert counted(event) == (0, 0, 0)
+
+
+def _refused(event, number):
+    try:
+        come(event, number)
+    except Refusal:
+        return
 
 
 def test_a_seat_that_is_confirmed_while_its_event_is_settled_is_not_lost():
