@@ -17,6 +17,20 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 VIEWS = views_by_name()
 SECRETARIES = {"secretary", "superuser"}
+ROOM_OF_A_SCHOOL = (
+    "entry",
+    "consents_prepare",
+    "consent_blanks",
+    "entry_export",
+    "entry_paper",
+    "participant",
+    "participant_edit",
+    "participant_consents",
+    "participant_move",
+    "pupil_blank",
+    "pupil_sheet",
+    "sheet_upload",
+)
 # Who holds the key of a door and is kept out by the first lock alone, because the object is not for this door.
 KEPT_BY_FINDING = {
     # The room of the applicant; the secretary reads the same in the office, and of a draft nothing.
@@ -25,8 +39,16 @@ KEPT_BY_FINDING = {
     "contests:application_move": SECRETARIES,
     "office_application": SECRETARIES,
     "office_membership_application": SECRETARIES,
+    "contests:nominee_ask": SECRETARIES,
     # Anybody may open an application, to a contest that he can find.
     "contests:application_open": set(SIGNED_IN.split()) - SECRETARIES,
+    "contests:nominate": set(SIGNED_IN.split()) - SECRETARIES,
+    # The room of a school; what it has sent the secretary reads on desks of his own.
+    **{f"olympiad:{door}": SECRETARIES for door in ROOM_OF_A_SCHOOL},
+    # A pupil whom the school has not sent is no business of the organiser.
+    "office_participant": SECRETARIES,
+    # A list of one entry is not found under the address of another.
+    **{f"olympiad:list_{door}": {"moved"} for door in ("table", "undo", "rest")},
     # A juror reads a protocol when it is signed; the secretary sees the progress and the places on desks of his own.
     "contests:protocol": {"juror"},
     "contests:protocol_paper": {"juror"},
@@ -53,7 +75,10 @@ def anybodys(view):
     def found(self):
         if self.address not in self.kwargs or not hasattr(self.model, "_default_manager"):
             return find(self)
-        return get_object_or_404(self.model._default_manager, **{self.address: self.kwargs[self.address]})
+        # What names another model in the address (`school`) is its code.
+        named = {field.name for field in self.model._meta.get_fields()}
+        field = self.address if self.address in named else "code"
+        return get_object_or_404(self.model._default_manager, **{field: self.kwargs[self.address]})
 
     return found
 

@@ -132,7 +132,7 @@ row("office_application", code="@draft.code", codes={"_404": f"{SECRETARY} {OTHE
 for stage in ("sent", "published_application"):
     row("office_application", code=f"@{stage}.code", allow=SECRETARY, codes={"_404": OTHERS})
     # Nothing is verified there: for the secretary himself the door is not there.
-    row("office_verification", code=f"@{stage}.code", codes={"_404": f"{SECRETARY} {OTHERS}"})
+    row("office_verification", code=f"@{stage}.code", home=OTHERS, codes={"_404": SECRETARY})
     for move in ("admit", "return", "reject", "withdraw"):
         row("office_application_move", code=f"@{stage}.code", move=move, allow=SECRETARY, codes={"_404": OTHERS})
 # What only the applicant does is not done for him.
