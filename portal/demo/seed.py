@@ -40,6 +40,7 @@ from pages.plan_reading.text import read_text
 from portal.demo import contests, members, people, plan
 from portal.demo.clock import as_of
 from portal.demo.consents import collect_consents
+from portal.demo.events import hold_events
 from portal.demo.olympiad import hold_olympiad
 from portal.demo.papers import paper
 from portal.demo.reading import publish_reading
@@ -99,6 +100,7 @@ def seed() -> None:
     _city(users, organizations, secretary)
     collect_consents(secretary, users["tos2"], users["tos5"])
     hold_olympiad(secretary, users[people.COORDINATOR.address])
+    hold_events(secretary)
     publish_reading(publisher=users[people.PUBLISHER.address], secretary=secretary)
 
 
