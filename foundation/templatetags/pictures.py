@@ -28,12 +28,22 @@ class ReadyPicture(PictureNode):
             return ""
         wanted = self.get_filters()
         attrs = {name: value.resolve(context) for name, value in self.attrs.items()}
-        return Picture(ready_sizes(shown, wanted), attrs).__html__()
+        ready = ready_sizes(shown, wanted)
+        if len(ready) < len(wanted):
+            # `sizes` is a choice between files: while some are missing there is none to make.
+            attrs.pop("sizes", None)
+            ready = {spec: size for spec, size in ready.items() if spec == plainest_of(wanted).spec}
+        return Picture(ready, attrs).__html__()
+
+
+def plainest_of(wanted: list[Filter]) -> Filter:
+    """Return the size that every browser can show."""
+    return next((size for size in wanted if "format-jpeg" in size.spec), wanted[0])
 
 
 def ready_sizes(shown: AbstractImage, wanted: list[Filter]) -> dict[str, AbstractRendition]:
     """Return those of the `wanted` sizes that are drawn, by their names, in that order; the plainest one always."""
-    plainest = next((size for size in wanted if "format-jpeg" in size.spec), wanted[0])
+    plainest = plainest_of(wanted)
     ready = shown.find_existing_renditions(*wanted)
     drawn = {} if plainest in ready else get_renditions_or_not_found(shown, [plainest])
     return {size.spec: ready.get(size) or drawn[size.spec] for size in wanted if size in ready or size.spec in drawn}
