@@ -64,7 +64,8 @@ def undo_merger(duplicate, *, by, followers: Sequence[Follower] = ()):
     _move(Representative.objects.at(kept).filter(pk__in=moved["representatives"]), duplicate)
     _move(kept.known_names.filter(pk__in=moved["names"]), duplicate)
     kept.known_names.filter(pk=moved["alias"]).delete()
-    for follow, keys in zip(followers, moved["followers"], strict=True):
+    # A follower that came to the house after this merger has nothing to bring back.
+    for follow, keys in zip(followers, moved["followers"], strict=False):
         follow(kept, duplicate, by=by, only=keys)
     duplicate.merged_into, duplicate.merged = None, {}
     duplicate.save(update_fields=["merged_into", "merged", "updated_at"])

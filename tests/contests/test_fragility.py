@@ -3,7 +3,7 @@
 from copy import deepcopy
 from decimal import Decimal
 from fractions import Fraction
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -146,7 +146,7 @@ def test_floors_tell_who_would_reach_them():
 def test_the_card_of_a_usual_nomination_is_made_at_once(applications, jurors, limit):
     one = nomination([[((n * 3 + j) % 11, (n + j * 2) % 11) for j in range(jurors)] for n in range(applications)])
     fragility(one)
-    began = perf_counter()
+    began = process_time()
     fragility(one)
 
-    assert perf_counter() - began < limit * 3
+    assert process_time() - began < limit * 3

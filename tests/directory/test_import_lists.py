@@ -293,9 +293,9 @@ def test_five_hundred_rows_are_checked_within_two_seconds_and_as_many_queries_as
     with django_assert_max_num_queries(4) as few:
         checked_table(one, importer)
     with django_assert_max_num_queries(4) as same:
-        begun = time.perf_counter()
+        begun = time.process_time()
         checked_table(many, importer)
-        took = time.perf_counter() - begun
+        took = time.process_time() - begun
     with django_assert_max_num_queries(40):  # SQLite takes a thousand values at a time
         write_table(many, importer, by=secretary)
 

@@ -65,6 +65,18 @@ def test_a_merger_is_undone_without_touching_what_came_later(secretary, pair):
     assert (back.merged_into, kept.other_names()) == (None, [])
 
 
+def test_a_merger_older_than_a_follower_is_undone_too(secretary, pair):
+    duplicate, kept = pair
+    later = ApplicationFactory(organization=kept)
+    merge_duplicate(duplicate, by=secretary, kept=kept)
+    duplicate.refresh_from_db()
+
+    back = undo_merger(duplicate, by=secretary, followers=[move_applications])
+
+    later.refresh_from_db()
+    assert (back.merged_into, later.organization) == (None, kept)
+
+
 def test_what_cannot_be_merged_says_why(secretary, pair):
     duplicate, kept = pair
     person = RepresentativeFactory(organization=duplicate).user

@@ -170,7 +170,9 @@ def _publisher_corrects_and_approves(portal, page, look):
     act(page, "Одобрить и опубликовать").click()
     portal.letter_to(EDITOR, f"Страница опубликована: {TITLE}")
     page.goto(f"{portal.url}/office/")
-    expect(page.get_by_text("Ничего: все отправленные страницы проверены.")).to_be_visible()
+    waiting = page.get_by_role("region", name="Ждут моей проверки")
+    expect(waiting).to_be_visible()
+    expect(waiting.get_by_role("link", name=TITLE)).to_have_count(0)
 
 
 def _everybody_reads_it(portal, visitor, look):
@@ -260,10 +262,10 @@ def _a_page_waits_for_its_hour(portal, page, visitor, look):
 
 def close_calendar(page, elsewhere):
     """The little calendar of a date stands over what is below it until one clicks elsewhere."""
-    calendar = page.locator(".xdsoft_datetimepicker").filter(visible=True)
-    expect(calendar).to_have_count(1)
+    # It opens a moment after the field was entered, if it is still being looked at.
+    page.wait_for_timeout(500)
     elsewhere.click()
-    expect(calendar).to_have_count(0)
+    expect(page.locator(".xdsoft_datetimepicker").filter(visible=True)).to_have_count(0)
 
 
 def let_the_morning_come(portal):

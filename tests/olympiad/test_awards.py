@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import assume, given, settings
@@ -254,8 +254,8 @@ def test_a_half_goes_up_never_to_the_even():
 def test_a_hundred_thousand_are_awarded_in_a_moment():
     chance = Random(1)
     totals = [Decimal(chance.randrange(2001)) / 10 for _ in range(100_000)]
-    began = perf_counter()
+    began = process_time()
 
     result = award(totals, max_total=Decimal(200), policy=AwardPolicy(border_policy="NEAREST"))
 
-    assert (len(result.statuses), perf_counter() - began < 2) == (100_000, True)
+    assert (len(result.statuses), process_time() - began < 2) == (100_000, True)

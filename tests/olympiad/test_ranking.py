@@ -1,7 +1,7 @@
 """Places of the ranked, totals and tie-breaks (spec olympiad 3.8)."""
 
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -88,9 +88,9 @@ def test_the_board_of_cutoffs_says_how_many_pass():
 
 def test_a_hundred_thousand_are_ranked_in_a_moment():
     keys = [(Decimal(number * 7919 % 2003) / 2, number % 5) for number in range(100_000)]
-    began = perf_counter()
+    began = process_time()
 
     places = rank(keys)
 
     # Some 0.2 s on the reference machine; the bound only catches a way that is no longer n log n.
-    assert (len(places), perf_counter() - began < 2) == (100_000, True)
+    assert (len(places), process_time() - began < 2) == (100_000, True)

@@ -82,7 +82,7 @@ def test_the_register_does_not_leave_without_a_reason(client, secretary, door):
 
     answer = client.post(reverse(door), {"reason": " "})
 
-    assert (answer.status_code, answer.context["form"].errors) == (
+    assert (answer.status_code, answer.context_data["form"].errors) == (
         422,
         {"reason": ["Напишите, для чего нужен список."]},
     )

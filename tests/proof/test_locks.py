@@ -76,7 +76,7 @@ def anybodys(view):
         if self.address not in self.kwargs or not hasattr(self.model, "_default_manager"):
             return find(self)
         # What names another model in the address (`school`) is its code.
-        named = {field.name for field in self.model._meta.get_fields()}
+        named = {"pk", *(field.name for field in self.model._meta.get_fields())}
         field = self.address if self.address in named else "code"
         return get_object_or_404(self.model._default_manager, **{field: self.kwargs[self.address]})
 
