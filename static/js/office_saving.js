@@ -16,7 +16,10 @@ function goOn({ target: form }) {
     if (saving.has(form) || !waiting.has(form)) return;
     const button = waiting.get(form);
     waiting.delete(form);
+    // Pressed once, Wagtail's button is switched off, and what is off says nothing of what was pressed.
+    if (button) button.disabled = false;
     form.requestSubmit(button);
+    if (button) button.disabled = true;
   });
 }
 document.addEventListener("w-autosave:success", goOn);
