@@ -127,7 +127,7 @@ class OfficeApplicationMove(ScreeningDoor, MovePage):
     permission = "contests.admit_application"
     workflow = ApplicationWorkflow
     forms = {"return": ReturnForm, "reject": RejectForm, "withdraw": ReasonForm}
-    template_name = "contests/office_move.html"
+    template_name = "desk_move.html"
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()

@@ -43,7 +43,7 @@ class OfficeEditionMove(EditionRoom, MovePage):
     permission = "contests.view_edition"
     workflow = EditionWorkflow
     forms = {"cancel": ReasonForm}
-    template_name = "contests/office_move.html"
+    template_name = "desk_move.html"
 
     def get_success_url(self):
         return reverse("office_edition", args=[self.object.slug])

@@ -62,7 +62,7 @@ class OfficeEventMove(EventRoom, MovePage):
     permission = "events.view_event"
     workflow = EventWorkflow
     forms = {"cancel": ReasonForm}
-    template_name = "contests/office_move.html"
+    template_name = "desk_move.html"
 
     def get_success_url(self):
         return reverse("office_event", args=[self.object.slug])

@@ -31,7 +31,7 @@ class OfficeOlympiadMove(OlympiadRoom, MovePage):
 
     workflow = EditionWorkflow
     forms = dict.fromkeys(("cancel", "reopen_registration", "return_to_day", "return_to_marking"), ReasonForm)
-    template_name = "olympiad/office_move.html"
+    template_name = "desk_move.html"
 
     def get_success_url(self):
         return reverse("office_olympiad", args=[self.object.slug])

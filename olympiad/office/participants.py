@@ -130,7 +130,7 @@ class OfficeParticipantMove(ParticipantRoom, MovePage):
         "interrupt": WithdrawForm,
         "reinstate": ReasonForm,
     }
-    template_name = "olympiad/office_move.html"
+    template_name = "desk_move.html"
 
     def get_success_url(self):
         # What was given back to the school is no longer the organiser's to see.
